@@ -1,0 +1,260 @@
+"""Articles and the page that lists them."""
+
+from dataclasses import replace
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.paginator import EmptyPage, Paginator
+from django.db import models
+from django.http import Http404
+from django.utils.functional import cached_property
+from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from blog.feeds import ArticleFeed
+from blog.querysets import ArticleQuerySet
+from hub.core.blocks import words_of
+from hub.core.blocks.reference import ReferenceBlock
+from hub.core.fields import BodyField
+from hub.core.models import BasePage, BodyPage
+from hub.core.reading import count_words, excerpt, minutes, plain
+from hub.core.seo.head import Feed, Picture
+
+from .topics import TopicPage
+
+ARTICLES_A_PAGE = 12
+
+
+class ArticleIndexPage(RoutablePageMixin, BasePage):
+    """The list of articles: newest first, a page at a time, all or of one topic, and as a feed."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["blog.ArticlePage", "blog.TopicPage"]
+
+    class Meta:
+        verbose_name = "article index"
+
+    def articles(self):
+        return ArticlePage.objects.child_of(self).published()
+
+    def feeds(self, request):
+        return (Feed(f"{self.title} (Atom)", f"{self.get_full_url(request)}feed/"),)
+
+    @path("feed/", name="feed")
+    def feed(self, request):
+        return ArticleFeed()(request, index=self)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        topics = list(TopicPage.objects.published().with_article_counts().filter(article_count__gt=0).order_by("title"))
+        topic = self._topic(request, topics)
+        articles = self.articles().for_cards().newest_first()
+        page = self._page(request, articles.about(topic) if topic else articles)
+        context.update(
+            articles=page,
+            topics=topics,
+            topic=topic,
+            head=self.head(request, page_number=page.number, hidden=bool(topic), topic=topic.slug if topic else ""),
+        )
+        return context
+
+    @staticmethod
+    def _topic(request, topics):
+        """Return the topic asked for. Raises: Http404: there is none of that name."""
+        slug = request.GET.get("topic", "")
+        if not slug:
+            return None
+        for topic in topics:
+            if topic.slug == slug:
+                return topic
+        raise Http404("There is no such topic.")
+
+    @staticmethod
+    def _page(request, articles):
+        """Return the page of the listing asked for. Raises: Http404: it is no number, or past the end."""
+        number = request.GET.get("page", "") or "1"
+        if not (number.isascii() and number.isdecimal() and len(number) < 7):
+            raise Http404("That is no page number.")
+        try:
+            return Paginator(articles, ARTICLES_A_PAGE).page(int(number))
+        except EmptyPage as error:
+            raise Http404("There are not that many pages.") from error
+
+
+class ArticlePage(BodyPage):
+    """One article, with who wrote it, who reviewed it and when, and what it rests on."""
+
+    hero_image = models.ForeignKey(
+        "core.HubImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="picture",
+        help_text="Optional. Without one the article gets artwork of its own.",
+    )
+    hero_alt = models.CharField(
+        "alternative text",
+        max_length=250,
+        blank=True,
+        help_text="What the picture shows, for those who can't see it.",
+    )
+    hero_is_decorative = models.BooleanField(
+        "decorative", default=False, help_text="The picture says nothing that the text doesn't."
+    )
+    topics = ParentalManyToManyField(
+        "blog.TopicPage", blank=True, related_name="articles", help_text="The first one leads; one to three are plenty."
+    )
+    author = models.ForeignKey(
+        "blog.PersonPage", null=True, blank=True, on_delete=models.SET_NULL, related_name="written_articles"
+    )
+    reviewer = models.ForeignKey(
+        "blog.PersonPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="reviewed_articles",
+        verbose_name="clinical reviewer",
+        help_text="Somebody other than the author.",
+    )
+    published_on = models.DateField(
+        "published", null=True, blank=True, help_text="Left empty, the day it was first published is shown."
+    )
+    updated_on = models.DateField(
+        "last substantive update",
+        null=True,
+        blank=True,
+        help_text="Only when what the article says has changed. A corrected typing mistake is no update.",
+    )
+    what_changed = models.CharField(max_length=200, blank=True, help_text="One line: what is new since then.")
+    reviewed_on = models.DateField("last reviewed", null=True, blank=True)
+    review_due = models.DateField("next review", null=True, blank=True, help_text="At most three years after the last.")
+    references = BodyField(
+        [("reference", ReferenceBlock())], blank=True, help_text="The published sources the article rests on, numbered."
+    )
+    related = BodyField(
+        [("article", blocks.PageChooserBlock(page_type="blog.ArticlePage"))],
+        blank=True,
+        max_num=4,
+        verbose_name="related articles",
+        help_text="Chosen by hand. Free places are filled with articles on the same topics.",
+    )
+    content_note = models.CharField(
+        max_length=200, blank=True, help_text="What a reader may want to know first: Mentions suicide and loss."
+    )
+    word_count = models.PositiveIntegerField(default=0, editable=False)
+    import_source = models.CharField(max_length=255, blank=True, editable=False)
+    import_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = PageManager.from_queryset(ArticleQuerySet)()
+
+    content_panels = [
+        *BodyPage.content_panels[:-1],
+        MultiFieldPanel(
+            [FieldPanel("hero_image"), FieldPanel("hero_alt"), FieldPanel("hero_is_decorative")], heading="Picture"
+        ),
+        FieldPanel("content_note"),
+        FieldPanel("body"),
+        FieldPanel("references"),
+    ]
+    trust_panels = [
+        MultiFieldPanel([FieldPanel("author"), FieldPanel("reviewer")], heading="People"),
+        MultiFieldPanel([FieldPanel("reviewed_on"), FieldPanel("review_due")], heading="Clinical review"),
+        MultiFieldPanel(
+            [FieldPanel("published_on"), FieldPanel("updated_on"), FieldPanel("what_changed")], heading="Dates"
+        ),
+    ]
+    place_panels = [FieldPanel("topics", widget=forms.CheckboxSelectMultiple), FieldPanel("related")]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading="Article"),
+            ObjectList(trust_panels, heading="People and dates"),
+            ObjectList(place_panels, heading="Topics and links"),
+            ObjectList(BodyPage.promote_panels, heading="Search engines"),
+            ObjectList(BodyPage.settings_panels, heading="Settings"),
+        ]
+    )
+    search_fields = [
+        *BodyPage.search_fields,
+        index.RelatedFields("author", [index.SearchField("title")]),
+        index.FilterField("review_due"),
+        index.FilterField("published_on"),
+    ]
+    parent_page_types = ["blog.ArticleIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = "article"
+
+    def clean(self):
+        super().clean()
+        if getattr(self, "is_deferred_validation", False):
+            return
+        errors = {}
+        if self.hero_image_id and not (self.hero_alt or self.hero_is_decorative):
+            errors["hero_alt"] = "Describe the picture, or tick “decorative”."
+        if self.reviewer_id and self.reviewer_id == self.author_id:
+            errors["reviewer"] = "The reviewer can't be the author."
+        if self.reviewed_on and self.review_due and self.review_due <= self.reviewed_on:
+            errors["review_due"] = "The next review comes after the last one."
+        if errors:
+            raise ValidationError({field: ValidationError(text) for field, text in errors.items()})
+
+    @property
+    def description(self):
+        return super().description or excerpt(plain(str(self._first_text())))
+
+    def _first_text(self):
+        return next((child.value for child in self.body if child.block_type == "paragraph"), "")
+
+    @property
+    def first_published_on(self):
+        """The day shown as published."""
+        if self.published_on:
+            return self.published_on
+        return self.first_published_at.date() if self.first_published_at else None
+
+    @property
+    def reading_minutes(self) -> int:
+        return minutes(self.word_count)
+
+    def counted_words(self) -> int:
+        """Return the number of words of standfirst and body."""
+        return count_words(plain(f"{self.standfirst} {words_of(self.body)}"))
+
+    @cached_property
+    def related_articles(self) -> list["ArticlePage"]:
+        """Up to four articles: those chosen, in their order, then those that share most topics. One query."""
+        chosen = [child["value"] for child in self.related.raw_data if child.get("value")]
+        found = list(
+            ArticlePage.objects.related_to(self, chosen)
+            .for_cards()
+            .newest_first()
+            .order_by("-shared_topics", "-shown", "-pk")[: 4 + len(chosen)]
+        )
+        first = sorted((page for page in found if page.pk in chosen), key=lambda page: chosen.index(page.pk))
+        return [*first, *(page for page in found if page.pk not in chosen)][:4]
+
+    def feeds(self, request):
+        index = self.get_parent()
+        return (Feed(f"{index.title} (Atom)", f"{index.get_full_url(request)}feed/"),) if index else ()
+
+    def picture(self):
+        if not self.hero_image:
+            return None
+        rendition = self.hero_image.get_rendition("fill-1200x630|format-jpeg")
+        return Picture(rendition.full_url, rendition.width, rendition.height, self.hero_alt)
+
+    def head(self, request, **kwargs):
+        head = super().head(request, **kwargs)
+        modified = self.updated_on or self.first_published_on
+        return replace(
+            head,
+            kind="article",
+            published=self.first_published_on.isoformat() if self.first_published_on else "",
+            modified=modified.isoformat() if modified else "",
+        )

@@ -1,0 +1,60 @@
+"""The people who write and review."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from blog.querysets import PersonQuerySet
+from hub.core.blocks.features import ANSWER
+from hub.core.models import BasePage
+
+
+class PersonPage(BasePage):
+    """An author or reviewer: who they are, and why a reader may rely on what they say."""
+
+    role = models.CharField(max_length=120, blank=True, help_text="For example: Couples counsellor.")
+    credentials = models.CharField(
+        max_length=200, blank=True, help_text="Degrees and training, as they are written after the name."
+    )
+    registration_body = models.CharField(
+        max_length=120, blank=True, help_text="The register a reader can look the person up in."
+    )
+    registration_number = models.CharField(max_length=40, blank=True)
+    photo = models.ForeignKey(
+        "core.HubImage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="photograph"
+    )
+    biography = RichTextField(features=ANSWER, blank=True)
+    languages = models.CharField(max_length=160, blank=True, help_text="For example: English, Welsh, Polish.")
+
+    objects = PageManager.from_queryset(PersonQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("role"), FieldPanel("credentials")], heading="What they do"),
+        MultiFieldPanel([FieldPanel("registration_body"), FieldPanel("registration_number")], heading="Registration"),
+        FieldPanel("photo"),
+        FieldPanel("biography"),
+        FieldPanel("languages"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("role", boost=2), index.SearchField("biography")]
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "people"
+
+    @property
+    def description(self):
+        return super().description or ", ".join(part for part in (self.title, self.role) if part)
+
+    def get_context(self, request, *args, **kwargs):
+        from .articles import ArticlePage
+
+        context = super().get_context(request, *args, **kwargs)
+        articles = ArticlePage.objects.published().for_cards().newest_first()
+        context["written"] = articles.filter(author=self)[:24] if self.pk else []
+        context["reviewed"] = articles.filter(reviewer=self)[:24] if self.pk else []
+        return context

@@ -1,0 +1,35 @@
+"""A hub for everything about one topic."""
+
+from wagtail.models import PageManager
+
+from blog.querysets import TopicQuerySet
+from hub.core.blocks import questions
+from hub.core.models import BodyPage
+
+#: How many of a topic's newest articles give their questions to the topic's page.
+ARTICLES_ASKED = 12
+
+
+class TopicPage(BodyPage):
+    """One topic: its own introduction, its articles, and the questions they answer."""
+
+    objects = PageManager.from_queryset(TopicQuerySet)()
+
+    parent_page_types = ["home.HomePage", "blog.ArticleIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = "topic"
+
+    def get_context(self, request, *args, **kwargs):
+        from .articles import ArticlePage
+
+        context = super().get_context(request, *args, **kwargs)
+        articles = ArticlePage.objects.published().about(self).newest_first() if self.pk else ArticlePage.objects.none()
+        context["articles"] = articles.for_cards()
+        context["answered"] = [
+            {"article": article, "questions": found}
+            for article in articles[:ARTICLES_ASKED]
+            if (found := questions(article.body))
+        ]
+        return context

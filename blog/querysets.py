@@ -1,0 +1,55 @@
+"""Questions we ask of articles, people and topics. Each method returns a narrower or better-equipped queryset."""
+
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
+from wagtail.models import Page
+
+from hub.core.querysets import PublishedQuerySet, only_published
+
+
+class ArticleQuerySet(PublishedQuerySet):
+    def for_display(self):
+        """With the people, picture and topics a page or a card shows."""
+        return self.select_related("author", "author__photo", "reviewer", "hero_image")
+
+    def for_cards(self):
+        """With what a card in a list shows: no body is fetched, and no picture or topic one by one."""
+        return (
+            self.select_related("hero_image")
+            .prefetch_related("hero_image__renditions", "topics")
+            .defer("body", "references", "related")
+        )
+
+    def newest_first(self):
+        shown = Coalesce("published_on", TruncDate("first_published_at"))
+        return self.alias(shown=shown).order_by("-shown", "-pk")
+
+    def about(self, topic):
+        return self.filter(topics=topic)
+
+    def due_for_review(self, on=None):
+        return self.live().filter(review_due__lte=on or timezone.localdate())
+
+    def related_to(self, article, chosen=()):
+        """The ``chosen`` primary keys and articles that share a topic with ``article``, most shared first."""
+        topics = [topic.pk for topic in article.topics.all()]
+        shared = Count("topics", filter=Q(topics__in=topics), distinct=True)
+        return (
+            self.published()
+            .exclude(pk=article.pk)
+            .annotate(shared_topics=shared)
+            .filter(Q(pk__in=chosen) | Q(shared_topics__gt=0))
+        )
+
+
+class TopicQuerySet(PublishedQuerySet):
+    def with_article_counts(self):
+        """Each with ``article_count``: its articles that a visitor may see."""
+        visible = only_published(Page.objects.filter(articlepage__isnull=False)).values("pk")
+        return self.annotate(article_count=Count("articles", filter=Q(articles__pk__in=visible), distinct=True))
+
+
+class PersonQuerySet(PublishedQuerySet):
+    def for_display(self):
+        return self.select_related("photo")

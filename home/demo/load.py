@@ -1,0 +1,184 @@
+"""Loads the demo practice: everything in one transaction, so that a site has all of it or nothing."""
+
+import datetime as dt
+import importlib
+import json
+import pkgutil
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.models import Page, Site
+
+from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
+from home.demo import articles as article_modules
+from home.demo.pages import ARTICLE_INDEX, HOME, INVITATIONS, PEOPLE, STANDARD_PAGES, TOPICS
+from home.demo.settings import CRISIS_LINES, PICTURES, PRACTICE
+from home.demo.stream import linked, stored
+from home.models import HomePage, StandardPage
+from hub.core.art import painted
+from hub.core.models import CrisisSupport, HubImage, Invitation, Practice
+
+FILES = Path(__file__).parent / "files"
+REVIEW_INTERVAL = dt.timedelta(days=730)
+
+
+def articles() -> list:
+    """Return the demo's articles, oldest first."""
+    modules = (
+        importlib.import_module(f"{article_modules.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(article_modules.__path__)
+    )
+    return sorted((module.ARTICLE for module in modules), key=lambda article: -article.days_ago)
+
+
+def is_untouched() -> bool:
+    """Say whether the site has no pages but the root and the one Wagtail welcomes with."""
+    pages = list(Page.objects.filter(depth__gt=1))
+    return not pages or (len(pages) == 1 and pages[0].slug == "home" and pages[0].specific_class is Page)
+
+
+@transaction.atomic
+def load() -> HomePage:
+    """Build the demo practice on an untouched site and return its home page."""
+    Page.objects.filter(depth=2).delete()
+    root = Page.get_first_root_node()
+    home = _add(root, HomePage(title=PRACTICE["name"], slug="home"))
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"root_page": home, "site_name": PRACTICE["name"]},
+        create_defaults={"root_page": home, "site_name": PRACTICE["name"], "hostname": "localhost", "port": 80},
+    )
+    keys = _pages(home) | _files()
+    keys |= _invitations(keys)
+    _fill_pages(keys)
+    _fill_articles(keys)
+    _fill_home(home, keys)
+    _settings(keys)
+    return home
+
+
+def _add(parent, page):
+    """Add ``page`` below ``parent``, unpublished: it is filled and published once every page has its key."""
+    page.live = False
+    return parent.add_child(instance=page)
+
+
+def _publish(page):
+    page.save_revision(log_action=False).publish(log_action=False)
+
+
+def _pages(home) -> dict:
+    """Add every page, empty, and return their primary keys."""
+    keys = {}
+    index = _add(home, ArticleIndexPage(title=ARTICLE_INDEX["title"], slug="articles", show_in_menus=True))
+    for data in STANDARD_PAGES:
+        page = StandardPage(
+            title=data["title"], slug=data["slug"], show_in_menus=data["in_menu"], in_footer=data["in_footer"]
+        )
+        keys["page", data["slug"]] = _add(home, page).pk
+    about = StandardPage.objects.get(pk=keys["page", "about"])
+    for data in TOPICS:
+        keys["topic", data["slug"]] = _add(home, TopicPage(title=data["title"], slug=data["slug"])).pk
+    for data in PEOPLE:
+        keys["person", data["slug"]] = _add(about, PersonPage(title=data["title"], slug=data["slug"])).pk
+    for article in articles():
+        keys["article", article.slug] = _add(index, ArticlePage(title=article.title, slug=article.slug)).pk
+    index.standfirst, index.search_description = ARTICLE_INDEX["standfirst"], ARTICLE_INDEX["description"]
+    _publish(index)
+    return keys
+
+
+def _files() -> dict:
+    """Add the drawn pictures and the documents, and return their primary keys."""
+    keys = {}
+    for key, (title, seed) in PICTURES.items():
+        file = ContentFile(painted(seed), name=f"{key}.png")
+        keys["picture", key] = HubImage.objects.create(title=title, file=file, description=title).pk
+    for path in sorted(FILES.glob("*.*")):
+        document = get_document_model()(title=path.stem.replace("-", " ").capitalize())
+        document.file.save(path.name, ContentFile(path.read_bytes()), save=True)
+        keys["document", path.stem] = document.pk
+    return keys
+
+
+def _invitations(keys) -> dict:
+    found = {}
+    for data in INVITATIONS:
+        buttons = stored([("button", button) for button in data["buttons"]], keys, f"invitation/{data['key']}")
+        invitation = Invitation(
+            name=data["name"],
+            heading=data["heading"],
+            text=linked(data["text"], keys),
+            buttons=json.dumps(buttons),
+        )
+        invitation.save()
+        invitation.save_revision().publish()
+        found["invitation", data["key"]] = invitation.pk
+    return found
+
+
+def _fill_pages(keys):
+    for kind, model, pages in (("page", StandardPage, STANDARD_PAGES), ("topic", TopicPage, TOPICS)):
+        for data in pages:
+            page = model.objects.get(pk=keys[kind, data["slug"]])
+            page.standfirst, page.search_description = data["standfirst"], data["description"]
+            page.body = json.dumps(stored(data["body"], keys, data["slug"]))
+            _publish(page)
+    for data in PEOPLE:
+        person = PersonPage.objects.get(pk=keys["person", data["slug"]])
+        for field in ("role", "credentials", "registration_body", "registration_number", "languages", "biography"):
+            setattr(person, field, data[field])
+        _publish(person)
+
+
+def _fill_articles(keys):
+    today = timezone.localdate()
+    for data in articles():
+        page = ArticlePage.objects.get(pk=keys["article", data.slug])
+        published = today - dt.timedelta(days=data.days_ago)
+        updated = None if data.updated_days_ago is None else today - dt.timedelta(days=data.updated_days_ago)
+        page.standfirst, page.search_description = data.standfirst, data.description
+        page.body = json.dumps(stored(data.body, keys, data.slug))
+        references = [("reference", reference.value()) for reference in data.references]
+        page.references = json.dumps(stored(references, keys, f"{data.slug}/references"))
+        related = [("article", {"article": slug}) for slug in data.related]
+        page.related = json.dumps(stored(related, keys, f"{data.slug}/related"))
+        page.content_note, page.what_changed = data.content_note, data.what_changed
+        page.author_id, page.reviewer_id = keys["person", data.author], keys["person", data.reviewer]
+        page.published_on, page.updated_on = published, updated
+        page.reviewed_on = updated or published
+        page.review_due = page.reviewed_on + REVIEW_INTERVAL
+        page.topics = [TopicPage.objects.get(pk=keys["topic", topic]) for topic in data.topics]
+        _publish(page)
+
+
+def _fill_home(home, keys):
+    home.headline, home.lead = HOME["headline"], HOME["lead"]
+    home.search_description = PRACTICE["description"]
+    home.invitation_id = keys["invitation", HOME["invitation"]]
+    featured = [("article", {"article": slug}) for slug in HOME["featured"]]
+    home.featured = json.dumps(stored(featured, keys, "home/featured"))
+    buttons = [
+        ("button", {"label": "Arrange a first conversation", "page": None, "address": ""}),
+        ("button", {"label": "How a first session goes", "page": {"page": "article:your-first-session"}, "address": ""}),
+    ]
+    home.buttons = json.dumps(stored(buttons, keys, "home/buttons"))
+    _publish(home)
+
+
+def _settings(keys):
+    site = Site.objects.get(is_default_site=True)
+    practice = Practice.for_site(site)
+    for field in ("name", "strapline", "telephone", "email", "street", "locality", "region", "postcode", "country"):
+        setattr(practice, field, PRACTICE[field])
+    hours = [("hours", {"days": days, "hours": hours}) for days, hours in PRACTICE["opening_hours"]]
+    practice.opening_hours = json.dumps(stored(hours, keys, "practice/hours"))
+    practice.consultation_page_id = keys["page", "consultation"]
+    practice.save()
+    crisis = CrisisSupport.for_site(site)
+    crisis.emergency_number = "999"
+    crisis.lines = json.dumps(stored([("line", line) for line in CRISIS_LINES], keys, "crisis"))
+    crisis.save()

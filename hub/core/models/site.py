@@ -1,0 +1,139 @@
+"""Settings of the whole site: who the practice is, and where help is to be had now."""
+
+from django.db import models
+from django.http.request import split_domain_port
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Site
+
+from hub.core.blocks.site import CrisisLineBlock, OpeningHoursBlock, ProfileBlock
+from hub.core.fields import BodyField
+
+
+@register_setting(icon="home", order=100)
+class Practice(BaseSiteSetting):
+    """Who runs the site, in one place, so that a telephone number is changed once."""
+
+    name = models.CharField(max_length=80, blank=True, help_text="The practice's name as readers know it.")
+    strapline = models.CharField(max_length=120, blank=True, help_text="A few words beside the name.")
+    logo = models.ForeignKey(
+        "core.HubImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Shown small, beside the name. Leave empty for the drawn mark.",
+    )
+    telephone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField("e-mail", blank=True)
+    street = models.CharField(max_length=120, blank=True)
+    locality = models.CharField("town", max_length=80, blank=True)
+    region = models.CharField("county or state", max_length=80, blank=True)
+    postcode = models.CharField(max_length=20, blank=True)
+    country = models.CharField(max_length=60, blank=True)
+    opening_hours = BodyField(
+        [("hours", OpeningHoursBlock())], blank=True, help_text="One line for each run of days with the same hours."
+    )
+    profiles = BodyField(
+        [("profile", ProfileBlock())],
+        blank=True,
+        verbose_name="social profiles",
+        help_text="Links in the footer. Nothing is loaded from them.",
+    )
+    consultation_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Where invitations lead when they name no page of their own.",
+    )
+    disclaimer = models.TextField(
+        blank=True,
+        default=(
+            "This article is general information. It does not replace advice from somebody who knows you and "
+            "your circumstances."
+        ),
+        help_text="Printed at the end of every article.",
+    )
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("strapline"), FieldPanel("logo")], heading="Name"),
+        MultiFieldPanel(
+            [FieldPanel("telephone"), FieldPanel("email"), FieldPanel("consultation_page")], heading="Contact"
+        ),
+        MultiFieldPanel(
+            [FieldPanel(field) for field in ("street", "locality", "region", "postcode", "country")],
+            heading="Address",
+        ),
+        FieldPanel("opening_hours"),
+        FieldPanel("profiles"),
+        FieldPanel("disclaimer"),
+    ]
+
+    class Meta:
+        verbose_name = "practice"
+
+    @property
+    def display_name(self) -> str:
+        return self.name or self.site.site_name or self.site.hostname
+
+    @property
+    def address_lines(self) -> list[str]:
+        """The postal address as it is written on an envelope, without empty lines."""
+        town = " ".join(part for part in (self.locality, self.postcode) if part)
+        return [line for line in (self.street, town, self.region, self.country) if line]
+
+
+@register_setting(icon="warning", order=110)
+class CrisisSupport(BaseSiteSetting):
+    """The lines that every urgent-help panel and the footer show."""
+
+    introduction = models.CharField(
+        max_length=240,
+        blank=True,
+        default="If you might hurt yourself or someone else, or are in danger, please contact one of these now.",
+        help_text="One plain sentence above the lines.",
+    )
+    emergency_number = models.CharField(
+        max_length=40, blank=True, help_text="What to call when life is in danger, for example 999."
+    )
+    lines = BodyField(
+        [("line", CrisisLineBlock())],
+        blank=True,
+        help_text="The first is shown in the footer of every page. Check them all at least once a year.",
+    )
+
+    panels = [FieldPanel("introduction"), FieldPanel("emergency_number"), FieldPanel("lines")]
+
+    class Meta:
+        verbose_name = "crisis support"
+
+
+def load_site(request) -> Site:
+    """Find the request's site with its root page and settings in one query, and leave them where Wagtail looks.
+
+    The choice among sites is Wagtail's: host and port, else the host's only or default site, else the default.
+
+    Raises: Site.DoesNotExist: no site is set up.
+    """
+    hostname = split_domain_port(request._get_raw_host())[0]
+    port = request.get_port()
+    found = list(
+        Site.objects.filter(models.Q(hostname=hostname) | models.Q(is_default_site=True)).select_related(
+            "root_page", "practice__logo", "practice__consultation_page", "crisissupport"
+        )
+    )
+    if not found:
+        raise Site.DoesNotExist
+    same_host = [site for site in found if site.hostname == hostname]
+    same_port = [site for site in same_host if str(site.port) == port]
+    default = [site for site in found if site.is_default_site]
+    only = same_host if len(same_host) == 1 else [site for site in same_host if site.is_default_site]
+    site = (same_port or only or default or found)[0]
+    request._wagtail_site = site
+    for setting in (Practice, CrisisSupport):
+        value = getattr(site, setting.__name__.lower(), None) or setting(site=site)
+        value._request = request
+        setattr(request, setting.get_cache_attr_name(), value)
+    return site

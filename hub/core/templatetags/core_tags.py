@@ -1,0 +1,60 @@
+"""Thin wrappers: templates ask, the rooms answer."""
+
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from hub.core import art as artwork
+from hub.core.addresses import telephone_href, text_message_href
+from hub.core.blocks import reference
+from hub.core.models import CrisisSupport, Practice
+
+register = template.Library()
+
+register.filter("question_anchor", reference.question_anchor)
+register.filter("tel", telephone_href)
+register.filter("sms", text_message_href)
+
+
+@register.simple_tag
+def art(seed):
+    """Draw the artwork of ``seed``."""
+    return mark_safe(artwork.svg(str(seed)))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def practice(context):
+    """Return the practice of the request's site."""
+    return Practice.for_request(context["request"]) if context.get("request") else Practice()
+
+
+@register.simple_tag(takes_context=True)
+def crisis_support(context):
+    """Return the crisis lines of the request's site."""
+    return CrisisSupport.for_request(context["request"]) if context.get("request") else CrisisSupport()
+
+
+@register.simple_tag(takes_context=True)
+def consultation_url(context):
+    """Return where invitations lead: the consultation page, else the practice's telephone or e-mail, else home."""
+    of = practice(context)
+    page = of.consultation_page
+    if page and page.live:
+        return page.get_url(context.get("request")) or "/"
+    if of.telephone:
+        return telephone_href(of.telephone)
+    return f"mailto:{of.email}" if of.email else "/"
+
+
+@register.filter
+def domain(url):
+    """Return the host of an address without "www."."""
+    return (urlsplit(str(url)).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def initials(name):
+    """Return up to two initials of a name, titles such as "Dr" left out."""
+    words = [word for word in str(name).split() if word.rstrip(".").lower() not in {"dr", "prof", "mr", "mrs", "ms", "mx"}]
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()

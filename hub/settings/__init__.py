@@ -1,0 +1,1 @@
+"""Settings by environment: ``base`` is the embedded default, ``dev`` debugs, ``production`` insists, ``test`` tests."""

@@ -1,0 +1,10 @@
+"""Development: Django's reloading server with debugging on, the same data as the embedded default."""
+
+from .base import *  # noqa: F403
+
+DEBUG = True
+STORAGES = {
+    **STORAGES,  # noqa: F405
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+LOGGING["root"]["level"] = "INFO"  # noqa: F405

@@ -1,0 +1,84 @@
+"""The one place that reads the environment. Every variable the site knows is listed in ``.env.example``."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+from environ import Env
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+#: What a production site cannot run without, and what each is for.
+REQUIRED_IN_PRODUCTION = {
+    "SECRET_KEY": "a long random string that signs sessions",
+    "DATABASE_URL": "e.g. postgres://user:password@host/name",
+    "REDIS_URL": "e.g. redis://host:6379/0",
+    "EMAIL_URL": "e.g. smtp+tls://user:password@host:587",
+    "ALLOWED_HOSTS": "host names the site answers to, separated by commas",
+    "SITE_URL": "the public address, e.g. https://example.org",
+}
+
+_env = Env()
+
+
+def text(name: str, default: str = "") -> str:
+    """Return the variable ``name``; an empty one counts as unset."""
+    return os.environ.get(name) or default
+
+
+def truth(name: str, default: bool = False) -> bool:
+    """Return a yes-or-no variable: 1, true, yes, on (any case) are yes."""
+    return _env.bool(name, default) if text(name) else default
+
+
+def number(name: str, default: int) -> int:
+    """Return a whole number; raise ImproperlyConfigured for anything else."""
+    value = text(name)
+    if not value:
+        return default
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
+
+
+def words(name: str, default: list[str] | None = None) -> list[str]:
+    """Return a list from a comma-separated variable, blanks dropped."""
+    value = text(name)
+    return [part.strip() for part in value.split(",") if part.strip()] if value else list(default or [])
+
+
+def folder(name: str, default: Path) -> Path:
+    """Return a directory as an absolute path; a relative one starts at the project."""
+    return (BASE_DIR / text(name, str(default))).resolve()
+
+
+def database(default: str) -> dict:
+    """Return Django's settings of one database, from ``DATABASE_URL`` (django-environ's forms)."""
+    return _env.db_url_config(text("DATABASE_URL", default))
+
+
+def email(default: str) -> dict:
+    """Return Django's ``EMAIL_*`` settings, from ``EMAIL_URL`` (django-environ's forms)."""
+    return _env.email_url_config(text("EMAIL_URL", default))
+
+
+def secret_key(path: Path) -> str:
+    """Return ``SECRET_KEY``, or the key kept in the file ``path``, made on first use and readable by its owner only."""
+    if value := text("SECRET_KEY"):
+        return value
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(get_random_secret_key())
+    return path.read_text(encoding="ascii").strip()
+
+
+def insist_on_production() -> None:
+    """Raise ImproperlyConfigured that names every variable production lacks."""
+    missing = [f"{name} ({why})" for name, why in REQUIRED_IN_PRODUCTION.items() if not text(name)]
+    if missing:
+        raise ImproperlyConfigured("Production needs these environment variables: " + "; ".join(missing) + ".")

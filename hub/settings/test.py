@@ -1,0 +1,38 @@
+"""Tests: the embedded default with quick hashing, media in a scratch folder, plain static files.
+
+The test database is a file named after the migrations and the lock file, so that ``--reuse-db`` saves the minute
+Wagtail's migrations take and can never reuse tables that have changed since.
+"""
+
+import hashlib
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+
+SECRET_KEY = "only-for-tests"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
+MEDIA_ROOT = Path(tempfile.gettempdir()) / "hub-test-media"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **STORAGES,  # noqa: F405
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+def _schema_digest() -> str:
+    digest = hashlib.sha256()
+    for path in [*sorted(BASE_DIR.glob("**/migrations/0*.py")), BASE_DIR / "requirements.txt"]:  # noqa: F405
+        if ".venv" not in path.parts and path.exists():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    DATA_DIR.mkdir(parents=True, exist_ok=True)  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / f"test-{_schema_digest()}.sqlite3")}  # noqa: F405
+else:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_hub_{_schema_digest()}"}  # noqa: F405

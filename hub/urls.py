@@ -1,0 +1,25 @@
+"""Every address of the site. The composition root: it alone knows every room."""
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from hub.core.views import serve_picture
+from search.views import search
+
+handler404 = "hub.core.views.not_found"
+handler500 = "hub.core.views.server_error"
+
+urlpatterns = [
+    path(settings.ADMIN_PREFIX, include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("search/", search, name="search"),
+]
+
+if settings.MEDIA_URL.startswith("/"):
+    prefix = settings.MEDIA_URL.lstrip("/")
+    urlpatterns.append(re_path(rf"^{prefix}(?P<path>(?:images|original_images)/[^/]+)$", serve_picture))
+
+urlpatterns.append(path("", include(wagtail_urls)))
