@@ -153,13 +153,12 @@ class ArticlePage(BodyPage):
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
     content_panels = [
-        *BodyPage.content_panels[:-1],
+        *BodyPage.content_panels,
+        FieldPanel("references"),
+        FieldPanel("content_note"),
         MultiFieldPanel(
             [FieldPanel("hero_image"), FieldPanel("hero_alt"), FieldPanel("hero_is_decorative")], heading="Picture"
         ),
-        FieldPanel("content_note"),
-        FieldPanel("body"),
-        FieldPanel("references"),
     ]
     trust_panels = [
         MultiFieldPanel([FieldPanel("author"), FieldPanel("reviewer")], heading="People"),

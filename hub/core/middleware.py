@@ -5,6 +5,7 @@ from django.conf import settings
 from wagtail.models import Site
 
 from hub.core.models.site import load_site
+from hub.core.prefetching import linked_pages
 
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
@@ -26,6 +27,8 @@ class SiteMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        # A thread serves one request after another: what an earlier page linked to may be gone by now.
+        linked_pages.set(None)
         if not request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
             try:
                 load_site(request)

@@ -15,8 +15,8 @@ from .querysets import only_published
 
 _PAGE_LINK = re.compile(r"<a(?=[^>]*\blinktype=\"page\")[^>]*\bid=\"(\d+)\"")
 
-#: Pages that the texts of the page being rendered link to, by primary key.
-linked_pages: ContextVar[dict[int, Page] | None] = ContextVar("linked_pages", default=None)
+#: What the texts of the page being rendered link to, by primary key: None where a visitor may not see it.
+linked_pages: ContextVar[dict[int, Page | None] | None] = ContextVar("linked_pages", default=None)
 
 
 def prefetch_body(stream) -> None:
@@ -25,7 +25,8 @@ def prefetch_body(stream) -> None:
     if pictures:
         prefetch_related_objects(pictures, "renditions")
     ids = {int(found) for found in _PAGE_LINK.findall(_raw_text(stream))}
-    linked_pages.set({page.pk: page for page in only_published(Page.objects.filter(pk__in=ids))} if ids else {})
+    visible = {page.pk: page for page in only_published(Page.objects.filter(pk__in=ids))} if ids else {}
+    linked_pages.set({pk: visible.get(pk) for pk in ids})
 
 
 def _pictures(child):

@@ -12,14 +12,14 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 BUNDLES = ("css/main.css",)
 
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?: layer\((?P<layer>[\w-]+)\))?;')
-_TOKEN = re.compile(r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[{};,>])\s*|(?P<space>\s+)""", re.DOTALL)
+_TOKEN = re.compile(r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[{};,>])\s*|(?P<colon>:)\s+|(?P<space>\s+)""", re.DOTALL)
 
 
 def minified(css: str) -> str:
     """Return a style sheet without comments and idle white space; strings stay as they are."""
 
     def shorter(match):
-        return match["string"] or match["mark"] or (" " if match["space"] else "")
+        return match["string"] or match["mark"] or match["colon"] or (" " if match["space"] else "")
 
     return _TOKEN.sub(shorter, css).replace(";}", "}").strip()
 
@@ -48,17 +48,19 @@ class BundlingStaticFilesStorage(CompressedManifestStaticFilesStorage):
         if not dry_run:
             for name in BUNDLES:
                 if name in paths:
-                    self._bundle(name)
-                    paths = {**paths, name: (self, name)}
+                    paths = {**paths, name: self._bundled_file(name, paths)}
         yield from super().post_process(paths, dry_run=dry_run, **options)
 
-    def _bundle(self, name):
-        folder = name.rpartition("/")[0]
+    def _bundled_file(self, name, paths):
+        """Write the bundle of ``name`` from the sources, whatever an earlier run left, and say where it is."""
+        folder, _, own = name.rpartition("/")
 
         def read(part):
-            with self.open(f"{folder}/{part}") as file:
+            storage, path = paths[f"{folder}/{part}"]
+            with storage.open(path) as file:
                 return file.read().decode()
 
-        css = bundled(read(name.rpartition("/")[2]), read)
+        css = bundled(read(own), read)
         self.delete(name)
         self._save(name, ContentFile(css.encode()))
+        return self, name

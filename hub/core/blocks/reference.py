@@ -65,7 +65,7 @@ class GlossaryTermBlock(blocks.StructBlock):
     definition = blocks.RichTextBlock(features=INLINE, help_text="One or two plain sentences.")
 
     class Meta:
-        icon = "openquote"
+        icon = "tag"
         group = GROUP
         label_format = "{term}"
         template = "core/blocks/glossary_term.html"

@@ -101,7 +101,7 @@ class CrisisSupport(BaseSiteSetting):
     lines = BodyField(
         [("line", CrisisLineBlock())],
         blank=True,
-        help_text="The first is shown in the footer of every page. Check them all at least once a year.",
+        help_text="Shown in the footer of every page and in every urgent-help panel. Check them at least once a year.",
     )
 
     panels = [FieldPanel("introduction"), FieldPanel("emergency_number"), FieldPanel("lines")]
