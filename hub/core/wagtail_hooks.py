@@ -1,5 +1,7 @@
 """What the hub changes in Wagtail itself."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 from .rich_text import PublishedPageLinkHandler
@@ -8,3 +10,8 @@ from .rich_text import PublishedPageLinkHandler
 @hooks.register("register_rich_text_features")
 def link_to_published_pages(features):
     features.register_link_type(PublishedPageLinkHandler)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_colours():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
