@@ -1,6 +1,6 @@
 """Questions we ask of articles, people and topics. Each method returns a narrower or better-equipped queryset."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 from wagtail.models import Page
@@ -14,11 +14,15 @@ class ArticleQuerySet(PublishedQuerySet):
         return self.select_related("author", "author__photo", "reviewer", "hero_image")
 
     def for_cards(self):
-        """With what a card in a list shows: no body is fetched, and no picture or topic one by one."""
+        """With what a card in a list shows, its first topic as ``topic_title``; no body is fetched."""
+        first_topic = self.model.topics.through.objects.filter(
+            articlepage=OuterRef("pk"), topicpage__live=True
+        ).order_by("pk")
         return (
             self.select_related("hero_image")
-            .prefetch_related("hero_image__renditions", "topics")
+            .prefetch_related("hero_image__renditions")
             .defer("body", "references", "related")
+            .annotate(topic_title=Subquery(first_topic.values("topicpage__title")[:1]))
         )
 
     def newest_first(self):
@@ -31,9 +35,8 @@ class ArticleQuerySet(PublishedQuerySet):
     def due_for_review(self, on=None):
         return self.live().filter(review_due__lte=on or timezone.localdate())
 
-    def related_to(self, article, chosen=()):
-        """The ``chosen`` primary keys and articles that share a topic with ``article``, most shared first."""
-        topics = [topic.pk for topic in article.topics.all()]
+    def related_to(self, article, chosen, topics):
+        """Articles by the primary keys ``chosen`` or about one of ``topics``, with ``shared_topics``; never itself."""
         shared = Count("topics", filter=Q(topics__in=topics), distinct=True)
         return (
             self.published()

@@ -1,16 +1,15 @@
 """The practice's own pages."""
 
 from django.db import models
+from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
 from blog.models import ArticlePage, TopicPage
 from hub.core.blocks.action import ButtonBlock
 from hub.core.fields import BodyField
 from hub.core.models import BasePage, BodyPage
-from wagtail import blocks
 
 
 class HomePage(BasePage):
@@ -58,19 +57,23 @@ class HomePage(BasePage):
         return self.search_description or self.lead
 
     def route(self, request, path_components):
-        """Find a page by its whole address at once; Wagtail asks the database twice for every step of it."""
+        """Find a page by its whole address at once; Wagtail asks the database twice for every step of it.
+
+        Nearly every visit is to an article, so that articles are asked first.
+        """
         if path_components:
-            path = f"{self.url_path}{'/'.join(path_components)}/"
-            page = Page.objects.filter(url_path=path, live=True).first()
-            model = page.specific_class if page else None
-            if model and issubclass(model, BasePage):
-                specific = model.objects.for_display().get(pk=page.pk)
-                return specific.route(request, [])
+            address = {"url_path": f"{self.url_path}{'/'.join(path_components)}/", "live": True}
+            article = ArticlePage.objects.for_display().filter(**address).first()
+            if article:
+                return article.route(request, [])
+            page = Page.objects.filter(**address).first()
+            if page and issubclass(page.specific_class or Page, BasePage):
+                return page.specific_class.objects.for_display().get(pk=page.pk).route(request, [])
         return super().route(request, path_components)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.published().descendant_of(self).for_display()
+        articles = ArticlePage.objects.published().descendant_of(self).for_cards()
         chosen = [child["value"] for child in self.featured.raw_data]
         featured = sorted(articles.filter(pk__in=chosen), key=lambda page: chosen.index(page.pk)) if chosen else []
         shown = [page.pk for page in featured]
@@ -100,5 +103,3 @@ class StandardPage(BodyPage):
 
     class Meta:
         verbose_name = "standard page"
-
-

@@ -230,7 +230,7 @@ class ArticlePage(BodyPage):
         """Up to four articles: those chosen, in their order, then those that share most topics. One query."""
         chosen = [child["value"] for child in self.related.raw_data if child.get("value")]
         found = list(
-            ArticlePage.objects.related_to(self, chosen)
+            ArticlePage.objects.related_to(self, chosen, [topic.pk for topic in self.shown_topics])
             .for_cards()
             .newest_first()
             .order_by("-shared_topics", "-shown", "-pk")[: 4 + len(chosen)]
@@ -238,9 +238,18 @@ class ArticlePage(BodyPage):
         first = sorted((page for page in found if page.pk in chosen), key=lambda page: chosen.index(page.pk))
         return [*first, *(page for page in found if page.pk not in chosen)][:4]
 
+    @cached_property
+    def shown_topics(self) -> list[TopicPage]:
+        """The article's topics that a visitor can open."""
+        return [topic for topic in self.topics.all() if topic.live]
+
     def feeds(self, request):
-        index = self.get_parent()
-        return (Feed(f"{index.title} (Atom)", f"{index.get_full_url(request)}feed/"),) if index else ()
+        # The index is one step up the address; asking the tree for it would cost a query a visit.
+        address = self.get_full_url(request) or ""
+        return (Feed("Articles (Atom)", f"{address.removesuffix(f'{self.slug}/')}feed/"),) if address else ()
+
+    def pictures(self):
+        return [self.hero_image, self.author.photo if self.author else None]
 
     def picture(self):
         if not self.hero_image:

@@ -3,7 +3,7 @@
 from wagtail.models import PageManager
 
 from blog.querysets import TopicQuerySet
-from hub.core.blocks import questions
+from hub.core.blocks import question_links
 from hub.core.models import BodyPage
 
 #: How many of a topic's newest articles give their questions to the topic's page.
@@ -30,6 +30,6 @@ class TopicPage(BodyPage):
         context["answered"] = [
             {"article": article, "questions": found}
             for article in articles[:ARTICLES_ASKED]
-            if (found := questions(article.body))
+            if (found := question_links(article.body))
         ]
         return context

@@ -163,7 +163,10 @@ def _fill_home(home, keys):
     home.featured = json.dumps(stored(featured, keys, "home/featured"))
     buttons = [
         ("button", {"label": "Arrange a first conversation", "page": None, "address": ""}),
-        ("button", {"label": "How a first session goes", "page": {"page": "article:your-first-session"}, "address": ""}),
+        (
+            "button",
+            {"label": "How a first session goes", "page": {"page": "article:your-first-session"}, "address": ""},
+        ),
     ]
     home.buttons = json.dumps(stored(buttons, keys, "home/buttons"))
     _publish(home)

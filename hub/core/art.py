@@ -81,9 +81,7 @@ def _ellipse(x, y, rx, ry, colour, turn=0.0) -> Shape:
     for step in range(72):
         angle = step * math.tau / 72
         px, py = rx * math.cos(angle), ry * math.sin(angle)
-        points.append(
-            (x + px * math.cos(turn) - py * math.sin(turn), y + px * math.sin(turn) + py * math.cos(turn))
-        )
+        points.append((x + px * math.cos(turn) - py * math.sin(turn), y + px * math.sin(turn) + py * math.cos(turn)))
     (sx, sy), (ex, ey) = points[0], points[36]
     degrees = round(math.degrees(turn))
     curve = (

@@ -5,7 +5,7 @@ from django.conf import settings
 from wagtail.models import Site
 
 from hub.core.models.site import load_site
-from hub.core.prefetching import linked_pages
+from hub.core.prefetching import forget
 
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
@@ -27,8 +27,7 @@ class SiteMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        # A thread serves one request after another: what an earlier page linked to may be gone by now.
-        linked_pages.set(None)
+        forget()
         if not request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
             try:
                 load_site(request)

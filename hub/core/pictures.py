@@ -43,7 +43,14 @@ def clean_copy(data: bytes, name: str, max_pixels: int) -> ContentFile:
             upright.load()
     except UnreadablePicture:
         raise
-    except (OSError, ValueError, SyntaxError, MemoryError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        MemoryError,
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+    ) as error:
         raise UnreadablePicture(
             "The picture is damaged or incomplete. Save it again on your computer and upload that copy."
         ) from error

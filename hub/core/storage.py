@@ -12,7 +12,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 BUNDLES = ("css/main.css",)
 
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?: layer\((?P<layer>[\w-]+)\))?;')
-_TOKEN = re.compile(r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[{};,>])\s*|(?P<colon>:)\s+|(?P<space>\s+)""", re.DOTALL)
+_TOKEN = re.compile(
+    r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[{};,>])\s*|(?P<colon>:)\s+|(?P<space>\s+)""", re.DOTALL
+)
 
 
 def minified(css: str) -> str:

@@ -7,7 +7,8 @@ from wagtail import hooks
 from .rich_text import PublishedPageLinkHandler
 
 
-@hooks.register("register_rich_text_features")
+# After Wagtail's own handler for page links, which it replaces.
+@hooks.register("register_rich_text_features", order=10)
 def link_to_published_pages(features):
     features.register_link_type(PublishedPageLinkHandler)
 

@@ -24,8 +24,6 @@ def grant_roles(app_config, **kwargs) -> None:
     """Give each group its permissions of the app that was just migrated; those somebody added by hand stay."""
     for name, grants in GRANTS.items():
         if codenames := grants.get(app_config.label):
-            permissions = Permission.objects.filter(
-                content_type__app_label=app_config.label, codename__in=codenames
-            )
+            permissions = Permission.objects.filter(content_type__app_label=app_config.label, codename__in=codenames)
             for group in Group.objects.filter(name=name):
                 group.permissions.add(*permissions)

@@ -144,10 +144,7 @@ ARTICLE = Article(
         ),
         bullets(
             "These things tend to help:",
-            (
-                "Asking what you need to know to make choices: is it over, who knows, is anyone’s health at "
-                "risk."
-            ),
+            ("Asking what you need to know to make choices: is it over, who knows, is anyone’s health at risk."),
             "Writing questions down first, and waiting a day before you ask about intimate details.",
             "Stopping when the hour is up, even in the middle.",
             style="ticks",
@@ -252,9 +249,7 @@ ARTICLE = Article(
             "Help for suicidal thoughts",
             "NHS website",
             None,
-            (
-                "https://www.nhs.uk/mental-health/feelings-symptoms-behaviours/behaviours/help-for-suicidal-thoughts/"
-            ),
+            ("https://www.nhs.uk/mental-health/feelings-symptoms-behaviours/behaviours/help-for-suicidal-thoughts/"),
         ),
     ),
 )

@@ -35,8 +35,7 @@ ARTICLE = Article(
     days_ago=322,
     updated_days_ago=72,
     what_changed=(
-        "We rewrote the section on labels, to say more about patterns that differ from one relationship to "
-        "another."
+        "We rewrote the section on labels, to say more about patterns that differ from one relationship to another."
     ),
     related=("why-trust-feels-hard", "repair-after-an-argument"),
     body=(
@@ -54,10 +53,7 @@ ARTICLE = Article(
         ),
         key_points(
             "Attachment describes how we look for comfort and safety with the people who matter to us.",
-            (
-                "Styles are patterns on a sliding scale. They are not types of person, and they are not "
-                "diagnoses."
-            ),
+            ("Styles are patterns on a sliding scale. They are not types of person, and they are not diagnoses."),
             "Your pattern can differ between people, and it can change over time.",
         ),
         heading("Where the idea comes from"),
@@ -191,10 +187,7 @@ ARTICLE = Article(
                 "<b>Name the move, not the person.</b> “I am knocking loudly again” is easier to say, and "
                 "to hear, than “you are so avoidant”."
             ),
-            (
-                "<b>Ask for something small and clear.</b> “Text me when you leave” is easier than “make me "
-                "feel safe”."
-            ),
+            ("<b>Ask for something small and clear.</b> “Text me when you leave” is easier than “make me feel safe”."),
             "<b>Come back.</b> If you need to be alone, say when you will return. Then return.",
         ),
         text(
@@ -233,9 +226,7 @@ ARTICLE = Article(
             ),
         ),
         sources(
-            Reference(
-                "Bowlby, J.", "A Secure Base: Clinical Applications of Attachment Theory", "Routledge", 1988
-            ),
+            Reference("Bowlby, J.", "A Secure Base: Clinical Applications of Attachment Theory", "Routledge", 1988),
             Reference(
                 "Fraley, R. C.",
                 "A brief overview of adult attachment theory and research",

@@ -32,9 +32,7 @@ ARTICLE = Article(
     author="jonah-wetherby",
     reviewer="marian-ashgrove",
     days_ago=96,
-    content_note=(
-        "This article is about the death of someone close. It touches on thoughts of not wanting to live."
-    ),
+    content_note=("This article is about the death of someone close. It touches on thoughts of not wanting to live."),
     related=("supporting-a-grieving-friend", "worry-at-night"),
     references=(
         Reference("Kübler-Ross, E.", "On Death and Dying", "Macmillan", 1969),
@@ -53,8 +51,7 @@ ARTICLE = Article(
         ),
         Reference(
             "Lundorff, M. and others",
-            "Prevalence of prolonged grief disorder in adult bereavement: a systematic review and "
-            "meta-analysis",
+            "Prevalence of prolonged grief disorder in adult bereavement: a systematic review and meta-analysis",
             "Journal of Affective Disorders, 212, 138–149",
             2017,
             "https://doi.org/10.1016/j.jad.2017.01.030",

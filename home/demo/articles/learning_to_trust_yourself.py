@@ -47,14 +47,8 @@ ARTICLE = Article(
             ),
         ),
         key_points(
-            (
-                "Self-trust means believing that you can cope with being wrong. It does not mean always "
-                "being right."
-            ),
-            (
-                "Doubt often has a history: a mistake, a lie, or someone who told you not to believe your "
-                "own eyes."
-            ),
+            ("Self-trust means believing that you can cope with being wrong. It does not mean always being right."),
+            ("Doubt often has a history: a mistake, a lie, or someone who told you not to believe your own eyes."),
             "It returns through small promises that you make to yourself and keep.",
         ),
         heading("How we come to doubt ourselves"),

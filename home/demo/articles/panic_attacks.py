@@ -96,8 +96,7 @@ ARTICLE = Article(
         ),
         urgent_help(
             "If you can’t keep yourself safe",
-            "If panic comes with thoughts of ending your life, you deserve help today. Somebody is there "
-            "to listen.",
+            "If panic comes with thoughts of ending your life, you deserve help today. Somebody is there to listen.",
         ),
         key_points(
             "A panic attack is a false alarm at full volume. It is frightening, and it passes.",

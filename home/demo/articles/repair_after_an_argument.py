@@ -173,10 +173,7 @@ ARTICLE = Article(
             "Office)."
         ),
         urgent_help(
-            words=(
-                "If you are afraid of someone at home, you can talk to someone today. In an emergency call "
-                "999."
-            )
+            words=("If you are afraid of someone at home, you can talk to someone today. In an emergency call 999.")
         ),
         faq(
             (
@@ -218,9 +215,7 @@ ARTICLE = Article(
         ),
     ),
     references=(
-        Reference(
-            "Gottman, J. M. and Silver, N.", "The Seven Principles for Making Marriage Work", "Crown", 1999
-        ),
+        Reference("Gottman, J. M. and Silver, N.", "The Seven Principles for Making Marriage Work", "Crown", 1999),
         Reference(
             "Tronick, E. Z.",
             "Emotions and emotional communication in infants",

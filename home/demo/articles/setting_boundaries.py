@@ -74,10 +74,7 @@ ARTICLE = Article(
             ),
         ),
         quote(
-            (
-                "A wall says that nobody may come in. A boundary shows people where the door is, and when "
-                "it is open."
-            ),
+            ("A wall says that nobody may come in. A boundary shows people where the door is, and when it is open."),
             speaker="Tomas Fennimore",
             role="Couples counsellor, The Quiet Harbour Practice",
             verified=True,

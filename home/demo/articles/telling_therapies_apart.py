@@ -33,9 +33,7 @@ ARTICLE = Article(
     reviewer="jonah-wetherby",
     days_ago=344,
     updated_days_ago=58,
-    what_changed=(
-        "We added a table that compares the three, and the registers where you can check a therapist."
-    ),
+    what_changed=("We added a table that compares the three, and the registers where you can check a therapist."),
     related=("your-first-session",),
     references=(
         Reference(

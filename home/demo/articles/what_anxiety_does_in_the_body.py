@@ -119,8 +119,7 @@ ARTICLE = Article(
         ),
         statistic(
             "359 million",
-            "people in the world had an anxiety disorder in 2021, by the World Health Organization’s "
-            "estimate.",
+            "people in the world had an anxiety disorder in 2021, by the World Health Organization’s estimate.",
             "World Health Organization, Anxiety disorders: fact sheet",
             "https://www.who.int/news-room/fact-sheets/detail/anxiety-disorders",
             2025,

@@ -184,9 +184,7 @@ ARTICLE = Article(
                 "that will listen in confidence (Home Office)."
             ),
         ),
-        urgent_help(
-            words="You can talk to someone about abuse even if you are not sure that this is the word for it."
-        ),
+        urgent_help(words="You can talk to someone about abuse even if you are not sure that this is the word for it."),
         faq(
             (
                 "What if my partner will not come?",

@@ -57,14 +57,8 @@ ARTICLE = Article(
         ),
         bullets(
             "In plain words, the three parts are:",
-            (
-                "<b>Predictability.</b> You can guess what this person will do, because you have watched "
-                "them do it."
-            ),
-            (
-                "<b>Dependability.</b> You have come to see them as someone who can be relied on when it "
-                "matters."
-            ),
+            ("<b>Predictability.</b> You can guess what this person will do, because you have watched them do it."),
+            ("<b>Dependability.</b> You have come to see them as someone who can be relied on when it matters."),
             "<b>Faith.</b> You believe they will care about you in times that neither of you can foresee.",
         ),
         text(
@@ -223,9 +217,7 @@ ARTICLE = Article(
             2001,
             "https://doi.org/10.1037/1089-2680.5.4.323",
         ),
-        Reference(
-            "Bowlby, J.", "A Secure Base: Clinical Applications of Attachment Theory", "Routledge", 1988
-        ),
+        Reference("Bowlby, J.", "A Secure Base: Clinical Applications of Attachment Theory", "Routledge", 1988),
         Reference(
             "Winnicott, D. W.",
             "The Maturational Processes and the Facilitating Environment",

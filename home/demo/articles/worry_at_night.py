@@ -60,8 +60,7 @@ ARTICLE = Article(
         bullets(
             "Six things, in this order:",
             "<b>Turn the clock away.</b> Working out how much sleep is left wakes you further.",
-            "<b>Say what is going on.</b> “It is the middle of the night and I am worrying. That is all "
-            "this is.”",
+            "<b>Say what is going on.</b> “It is the middle of the night and I am worrying. That is all this is.”",
             "<b>Put it on paper.</b> One line for each worry, in the plainest words. You are not solving "
             "it. You are parking it.",
             "<b>Give each line a time.</b> “Boiler: ring on Tuesday at ten.” If nothing can be done, "
@@ -123,8 +122,7 @@ ARTICLE = Article(
             ),
             (
                 "Let the others be",
-                "Some worries have no action. Mark them with a dot. You have heard them. You don’t owe "
-                "them an answer.",
+                "Some worries have no action. Mark them with a dot. You have heard them. You don’t owe them an answer.",
             ),
             (
                 "Stop when the time is up",

@@ -44,8 +44,7 @@ EDITORIAL_POLICY = {
         bullets(
             "You may see up to four of them:",
             "<b>Published:</b> the day the article first appeared.",
-            "<b>Updated:</b> the day the meaning changed, with a line on what changed. Spelling doesn’t "
-            "count.",
+            "<b>Updated:</b> the day the meaning changed, with a line on what changed. Spelling doesn’t count.",
             "<b>Reviewed:</b> the day a clinician last confirmed it.",
             "<b>Next review:</b> the day by which we look again, two years later or sooner.",
         ),
@@ -172,8 +171,7 @@ ACCESSIBILITY = {
         bullets(
             "We know of these limits:",
             "Videos on other sites may have captions of poor quality. We add a written version where we can.",
-            "A few documents to download may not be fully tagged. Ask us, and we will send the text by "
-            "e-mail.",
+            "A few documents to download may not be fully tagged. Ask us, and we will send the text by e-mail.",
             "Wide tables may need to be scrolled sideways on a small telephone.",
         ),
         heading("Tell us what doesn’t work"),

@@ -70,9 +70,7 @@ ABOUT = {
 CONSULTATION = {
     "slug": "consultation",
     "title": "Arrange a first conversation",
-    "standfirst": (
-        "Twenty minutes by telephone, free of charge. You decide afterwards whether there is a second."
-    ),
+    "standfirst": ("Twenty minutes by telephone, free of charge. You decide afterwards whether there is a second."),
     "description": (
         "How to reach The Quiet Harbour Practice by telephone or e-mail, what happens after you get in "
         "touch, and what sessions cost, in plain words."
@@ -140,8 +138,7 @@ GET_HELP_NOW = {
     "slug": "get-help-now",
     "title": "Get help now",
     "standfirst": (
-        "If you are in danger, or don’t want to be alive, start here. You deserve help, and you don’t "
-        "need to be sure."
+        "If you are in danger, or don’t want to be alive, start here. You deserve help, and you don’t need to be sure."
     ),
     "description": (
         "Where to turn right now if you are in danger or thinking of ending your life, and what to expect "

@@ -7,8 +7,7 @@ TOPICS = (
         "slug": "trust",
         "title": "Trust",
         "standfirst": (
-            "How trust is made, how it breaks, and what it takes to lean on somebody again, yourself "
-            "included."
+            "How trust is made, how it breaks, and what it takes to lean on somebody again, yourself included."
         ),
         "description": (
             "Articles on trust: why it can feel hard, what to do after a betrayal, how early bonds shape "
@@ -48,8 +47,7 @@ TOPICS = (
         "slug": "anxiety",
         "title": "Anxiety",
         "standfirst": (
-            "A pounding heart, a churning stomach, a mind that won’t stop at night: what is going on, and "
-            "what helps."
+            "A pounding heart, a churning stomach, a mind that won’t stop at night: what is going on, and what helps."
         ),
         "description": (
             "Articles on anxiety: what it does in the body, what to do in a panic attack, and a plan for "
@@ -89,9 +87,7 @@ TOPICS = (
     {
         "slug": "couples",
         "title": "Couples",
-        "standfirst": (
-            "For two people who want to argue less badly, come close again, or part with some kindness."
-        ),
+        "standfirst": ("For two people who want to argue less badly, come close again, or part with some kindness."),
         "description": (
             "Articles for couples: how to make up after a row, what couples therapy is like, how to set a "
             "boundary, and what to do after a betrayal."
@@ -130,8 +126,7 @@ TOPICS = (
         "slug": "grief",
         "title": "Grief",
         "standfirst": (
-            "Missing somebody has no timetable. Company for the long middle, and help for the friends who "
-            "stand by."
+            "Missing somebody has no timetable. Company for the long middle, and help for the friends who stand by."
         ),
         "description": (
             "Articles on grief: why it comes in waves and has no end date, and how to support a friend "
@@ -172,9 +167,7 @@ TOPICS = (
     {
         "slug": "starting-therapy",
         "title": "Starting therapy",
-        "standfirst": (
-            "What it is like, how to choose, and what to ask, before you have decided anything at all."
-        ),
+        "standfirst": ("What it is like, how to choose, and what to ask, before you have decided anything at all."),
         "description": (
             "Articles on starting therapy: what a first session is like, how CBT, counselling and EMDR "
             "differ, and what to ask before you begin."

@@ -8,8 +8,9 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from hub.core.addresses import href
+from hub.core.prefetching import visible
 
-from .base import BlockHeading, published_of
+from .base import BlockHeading
 from .features import INLINE
 
 GROUP = "Action"
@@ -141,10 +142,13 @@ class PersonCardBlock(blocks.StructBlock):
             raise StructBlockValidationError({"person": ValidationError("Choose the person.")})
         return value
 
+    def shown_pages(self, value):
+        return "blog.PersonPage", [page.pk for page in [value.get("person")] if page]
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        shown = published_of([value.get("person")], "blog.PersonPage")
-        context["person"] = shown[0] if shown else None
+        model, keys = self.shown_pages(value)
+        context["person"] = next(iter(visible(model, keys).values()), None)
         return context
 
     def get_preview_context(self, value, parent_context=None):
@@ -171,9 +175,15 @@ class RelatedArticlesBlock(blocks.StructBlock):
     def page_heading(self, value):
         return BlockHeading(value.get("heading") or "Read next", 2, is_listed=False)
 
+    def shown_pages(self, value):
+        pages = value.get("articles") or []
+        return "blog.ArticlePage", list(dict.fromkeys(page.pk for page in pages if page))
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        context["articles"] = published_of(value.get("articles") or [], "blog.ArticlePage")
+        model, keys = self.shown_pages(value)
+        found = visible(model, keys)
+        context["articles"] = [found[key] for key in keys if key in found]
         return context
 
     def get_preview_context(self, value, parent_context=None):

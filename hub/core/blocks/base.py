@@ -1,12 +1,9 @@
-"""What blocks have in common: the heading a block makes, fields that name a source, and pages worth showing."""
+"""What blocks have in common: the heading a block makes, and fields that name a source."""
 
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.core.validators import MaxValueValidator, MinValueValidator
 from wagtail import blocks
-
-from hub.core.querysets import only_published
 
 
 @dataclass(frozen=True)
@@ -37,13 +34,3 @@ def source_fields() -> tuple[blocks.Block, blocks.Block, blocks.Block]:
         blocks.URLBlock(required=False, label="Source address", help_text="https://…"),
         YearBlock(help_text="When it was published."),
     )
-
-
-def published_of(pages, model: str) -> list:
-    """Return those of ``pages`` (instances of ``model``) that a visitor may see, in the given order, in one query."""
-    ids = [page.pk for page in pages if page]
-    if not ids:
-        return []
-    manager = apps.get_model(model).objects
-    found = {page.pk: page for page in only_published(manager.filter(pk__in=ids)).for_display()}
-    return [found[pk] for pk in dict.fromkeys(ids) if pk in found]

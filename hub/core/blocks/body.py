@@ -118,6 +118,21 @@ def questions(stream) -> list[Question]:
     return found
 
 
+def question_links(stream) -> list[tuple[str, str]]:
+    """Return the text and the deep link of every question of a stream, from its stored form.
+
+    Nothing else of the stream is looked up, so that a list of many pages costs no query for each.
+    """
+    found = []
+    for child in stream.raw_data:
+        if child["type"] == "faq":
+            for item in child["value"].get("items", []):
+                question = (item.get("value") or {}).get("question") if item.get("id") else None
+                if question:
+                    found.append((question, question_anchor(item["id"])))
+    return found
+
+
 def words_of(stream) -> str:
     """Return all the words of a stream as plain text, in reading order."""
     return " ".join(text for child in stream for text in child.block.get_searchable_content(child.value))

@@ -23,7 +23,11 @@ class CaptionedImageBlock(blocks.StructBlock):
         label_format = "{caption}"
         template = "core/blocks/image.html"
         description = "A picture with caption and credit"
-        preview_value = {"image": None, "caption": "Two chairs at a window, an hour before dusk.", "credit": "The practice"}
+        preview_value = {
+            "image": None,
+            "caption": "Two chairs at a window, an hour before dusk.",
+            "credit": "The practice",
+        }
 
 
 class VideoBlock(blocks.StructBlock):
@@ -45,7 +49,9 @@ class VideoBlock(blocks.StructBlock):
         label_format = "{title}"
         template = "core/blocks/video.html"
         description = "A link to a film that loads nothing from elsewhere"
-        form_layout = blocks.BlockGroup(children=["title", "url", "description", "transcript"], settings=["file", "poster"])
+        form_layout = blocks.BlockGroup(
+            children=["title", "url", "description", "transcript"], settings=["file", "poster"]
+        )
         preview_value = {
             "title": "Breathing out slowly",
             "url": "https://www.example.org/breathing",

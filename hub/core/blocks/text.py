@@ -119,7 +119,10 @@ class StepsBlock(blocks.StructBlock):
         preview_value = {
             "heading": "How a first session goes",
             "steps": [
-                {"title": "You arrive", "text": "<p>Ten minutes early is plenty. There is water and a quiet chair.</p>"},
+                {
+                    "title": "You arrive",
+                    "text": "<p>Ten minutes early is plenty. There is water and a quiet chair.</p>",
+                },
                 {"title": "You are asked what brings you", "text": "<p>Begin anywhere. The order will come.</p>"},
                 {"title": "You agree what happens next", "text": "<p>Or that nothing does, for now.</p>"},
             ],

@@ -109,8 +109,12 @@ class BodyPage(BasePage):
     @cached_property
     def parts(self):
         """The body's blocks, each with its heading level and anchor."""
-        prefetch_body(self.body)
+        prefetch_body(self.body, self.pictures())
         return parts(self.body)
+
+    def pictures(self) -> list:
+        """The pictures the page's own template shows beside the body's."""
+        return []
 
     @property
     def contents(self):

@@ -9,6 +9,9 @@ from wagtail.models import Site
 from hub.core.blocks.site import CrisisLineBlock, OpeningHoursBlock, ProfileBlock
 from hub.core.fields import BodyField
 
+#: The site's root page and its own type, by the name that type's parent link has.
+ROOT_PAGE = "root_page__homepage"
+
 
 @register_setting(icon="home", order=100)
 class Practice(BaseSiteSetting):
@@ -121,7 +124,7 @@ def load_site(request) -> Site:
     port = request.get_port()
     found = list(
         Site.objects.filter(models.Q(hostname=hostname) | models.Q(is_default_site=True)).select_related(
-            "root_page", "practice__logo", "practice__consultation_page", "crisissupport"
+            ROOT_PAGE, "practice__logo", "practice__consultation_page", "crisissupport"
         )
     )
     if not found:
@@ -131,6 +134,8 @@ def load_site(request) -> Site:
     default = [site for site in found if site.is_default_site]
     only = same_host if len(same_host) == 1 else [site for site in same_host if site.is_default_site]
     site = (same_port or only or default or found)[0]
+    if root := getattr(site.root_page, ROOT_PAGE.partition("__")[2], None):
+        site.root_page = root
     request._wagtail_site = site
     for setting in (Practice, CrisisSupport):
         value = getattr(site, setting.__name__.lower(), None) or setting(site=site)

@@ -56,5 +56,7 @@ def domain(url):
 @register.filter
 def initials(name):
     """Return up to two initials of a name, titles such as "Dr" left out."""
-    words = [word for word in str(name).split() if word.rstrip(".").lower() not in {"dr", "prof", "mr", "mrs", "ms", "mx"}]
+    words = [
+        word for word in str(name).split() if word.rstrip(".").lower() not in {"dr", "prof", "mr", "mrs", "ms", "mx"}
+    ]
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
