@@ -1,5 +1,7 @@
 """Response policies, and the one query that fetches a site with all its settings."""
 
+from contextlib import suppress
+
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from wagtail.models import Site
@@ -29,9 +31,7 @@ class SiteMiddleware:
     def __call__(self, request):
         forget()
         if not request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
-            try:
+            # A site that is not set up yet: Wagtail's own lookup says so where it matters.
+            with suppress(Site.DoesNotExist):
                 load_site(request)
-            except Site.DoesNotExist:
-                # A site that is not set up yet: Wagtail's own lookup says so where it matters.
-                pass
         return self.get_response(request)
