@@ -1,13 +1,19 @@
 """Every address of the site. The composition root: it alone knows every room."""
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import include, path, re_path
+from django.utils.functional import lazy
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from hub.core.views import serve_picture
 from search.views import search
+
+# Asked for on the first visit: the hashed names are not known before static files are collected.
+lazy_static = lazy(static, str)
 
 handler404 = "hub.core.views.not_found"
 handler500 = "hub.core.views.server_error"
@@ -16,6 +22,7 @@ urlpatterns = [
     path(settings.ADMIN_PREFIX, include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", search, name="search"),
+    path("favicon.ico", RedirectView.as_view(url=lazy_static("img/icon.svg"), permanent=False)),
 ]
 
 if settings.MEDIA_URL.startswith("/"):

@@ -107,7 +107,7 @@ class ArticlePage(BodyPage):
         "decorative", default=False, help_text="The picture says nothing that the text doesn't."
     )
     topics = ParentalManyToManyField(
-        "blog.TopicPage", blank=True, related_name="articles", help_text="The first one leads; one to three are plenty."
+        "blog.TopicPage", blank=True, related_name="articles", help_text="One to three are plenty."
     )
     author = models.ForeignKey(
         "blog.PersonPage", null=True, blank=True, on_delete=models.SET_NULL, related_name="written_articles"
