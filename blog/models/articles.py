@@ -27,6 +27,7 @@ from hub.core.seo.head import Feed, Picture
 from .topics import TopicPage
 
 ARTICLES_A_PAGE = 12
+RELATED = 3
 
 
 class ArticleIndexPage(RoutablePageMixin, BasePage):
@@ -139,7 +140,7 @@ class ArticlePage(BodyPage):
     related = BodyField(
         [("article", blocks.PageChooserBlock(page_type="blog.ArticlePage"))],
         blank=True,
-        max_num=4,
+        max_num=RELATED,
         verbose_name="related articles",
         help_text="Chosen by hand. Free places are filled with articles on the same topics.",
     )
@@ -227,16 +228,16 @@ class ArticlePage(BodyPage):
 
     @cached_property
     def related_articles(self) -> list["ArticlePage"]:
-        """Up to four articles: those chosen, in their order, then those that share most topics. One query."""
+        """Up to three articles: those chosen, in their order, then those that share most topics. One query."""
         chosen = [child["value"] for child in self.related.raw_data if child.get("value")]
         found = list(
             ArticlePage.objects.related_to(self, chosen, [topic.pk for topic in self.shown_topics])
             .for_cards()
             .newest_first()
-            .order_by("-shared_topics", "-shown", "-pk")[: 4 + len(chosen)]
+            .order_by("-shared_topics", "-shown", "-pk")[: RELATED + len(chosen)]
         )
         first = sorted((page for page in found if page.pk in chosen), key=lambda page: chosen.index(page.pk))
-        return [*first, *(page for page in found if page.pk not in chosen)][:4]
+        return [*first, *(page for page in found if page.pk not in chosen)][:RELATED]
 
     @cached_property
     def shown_topics(self) -> list[TopicPage]:

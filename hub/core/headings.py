@@ -57,7 +57,7 @@ def anchors(texts: Iterable[str], reserved: Iterable[str] = RESERVED) -> list[st
     return found
 
 
-def contents(entries: Sequence[tuple[str, str, int]], deepest: int = 3) -> list[Entry]:
+def contents(entries: Sequence[tuple[str, str, int]], deepest: int = 2) -> list[Entry]:
     """Return the contents list of ``(text, anchor, level)`` headings, nested, down to level ``deepest``."""
     roots: list[Entry] = []
     trail: list[Entry] = []

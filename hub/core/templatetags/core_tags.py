@@ -6,6 +6,7 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from hub.core import art as artwork
+from hub.core import reading
 from hub.core.addresses import telephone_href, text_message_href
 from hub.core.blocks import reference
 from hub.core.models import CrisisSupport, Practice
@@ -13,6 +14,7 @@ from hub.core.models import CrisisSupport, Practice
 register = template.Library()
 
 register.filter("question_anchor", reference.question_anchor)
+register.filter("excerpt", reading.excerpt)
 register.filter("tel", telephone_href)
 register.filter("sms", text_message_href)
 
