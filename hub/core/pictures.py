@@ -3,10 +3,12 @@
 Wagtail keeps EXIF with its place and camera in every rendition, and answers 500 to a truncated file.
 """
 
+import struct
+import zlib
 from io import BytesIO
 
 from django.core.files.base import ContentFile
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 #: Pillow's own name for each format that is accepted, with how it is saved again.
 SAVED_AS = {
@@ -16,6 +18,23 @@ SAVED_AS = {
     "PNG": {"optimize": True},
     "WEBP": {"quality": 92},
 }
+
+#: What Pillow's decoders were seen to raise at damaged files, or may: no two are agreed on it.
+_DECODING_FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+)
 
 
 class UnreadablePicture(ValueError):
@@ -41,27 +60,22 @@ def clean_copy(data: bytes, name: str, max_pixels: int) -> ContentFile:
             profile = picture.info.get("icc_profile")
             upright = ImageOps.exif_transpose(picture)
             upright.load()
+            return ContentFile(_encoded(upright, kind, profile), name=name)
     except UnreadablePicture:
         raise
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        MemoryError,
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-    ) as error:
+    except _DECODING_FAULTS as error:
         raise UnreadablePicture(
             "The picture is damaged or incomplete. Save it again on your computer and upload that copy."
         ) from error
-    return ContentFile(_encoded(upright, kind, profile), name=name)
 
 
 def _encoded(picture: Image.Image, kind: str, profile: bytes | None) -> bytes:
+    if "transparency" in picture.info:
+        # Kept beside the pixels, where the bare copy below would lose it.
+        picture = picture.convert("RGBA")
+    elif picture.mode in {"P", "PA"}:
+        picture = picture.convert("RGBA" if picture.palette.mode == "RGBA" or picture.mode == "PA" else "RGB")
     bare = Image.frombytes(picture.mode, picture.size, picture.tobytes())
-    if picture.mode == "P":
-        bare.putpalette(picture.getpalette("RGBA"), "RGBA")
-        bare = bare.convert("RGBA") if kind != "GIF" else bare
     if kind == "JPEG" and bare.mode not in {"RGB", "L", "CMYK"}:
         bare = bare.convert("RGB")
     out = BytesIO()

@@ -1,6 +1,7 @@
 """The one place that reads the environment. Every variable the site knows is listed in ``.env.example``."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -53,9 +54,11 @@ def folder(name: str, default: Path) -> Path:
     return (BASE_DIR / text(name, str(default))).resolve()
 
 
-def database(default: str) -> dict:
-    """Return Django's settings of one database, from ``DATABASE_URL`` (django-environ's forms)."""
-    return _env.db_url_config(text("DATABASE_URL", default))
+def database(default: Path) -> dict:
+    """Return Django's settings of one database, from ``DATABASE_URL`` (django-environ's forms), else SQLite."""
+    if url := text("DATABASE_URL"):
+        return _env.db_url_config(url)
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(default)}
 
 
 def email(default: str) -> dict:
@@ -67,13 +70,15 @@ def secret_key(path: Path) -> str:
     """Return ``SECRET_KEY``, or the key kept in the file ``path``, made on first use and readable by its owner only."""
     if value := text("SECRET_KEY"):
         return value
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(get_random_secret_key())
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+            file.write(get_random_secret_key())
+        # A link appears whole or not at all, and never in place of a key that another process made meanwhile.
+        with suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
     return path.read_text(encoding="ascii").strip()
 
 

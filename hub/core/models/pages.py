@@ -106,6 +106,11 @@ class BodyPage(BasePage):
     class Meta:
         abstract = True
 
+    def get_context(self, request, *args, **kwargs):
+        # First of all, for the head shows a picture too and would fetch its renditions once more.
+        parts = self.parts
+        return super().get_context(request, *args, **kwargs) | {"parts": parts}
+
     @cached_property
     def parts(self):
         """The body's blocks, each with its heading level and anchor."""
