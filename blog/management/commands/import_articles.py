@@ -1,0 +1,153 @@
+"""``manage.py import_articles``: documents become drafts of articles."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+from wagtail.models import Site
+
+from blog.importing.describe import describe
+from blog.importing.drafts import Result, Status, create_or_update
+from blog.importing.outline import Outline, UnreadableDocument
+from blog.importing.readers import read_file
+from blog.models import ArticleIndexPage
+
+_FEW_FILES = 5
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of one file."""
+
+    file: str
+    result: Result
+    outline: Outline | None = None
+
+    @property
+    def url(self) -> str | None:
+        return self.result.page.full_url if self.result.page else None
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        return self.outline.left_out if self.outline else ()
+
+    def as_json(self) -> dict:
+        return {
+            "file": self.file,
+            "status": self.result.status.value,
+            "url": self.url,
+            "reason": self.result.reason,
+            "notes": list(self.result.notes),
+            "left_out": list(self.left_out),
+        }
+
+    def as_lines(self) -> Iterator[str]:
+        page = self.result.page
+        draft = "(draft)" if page and (page.has_unpublished_changes or not page.live) else ""
+        yield "  ".join(filter(None, [f"{self.result.status.value:<7}", self.file, self.url, draft]))
+        if self.result.reason:
+            yield f"    {self.result.reason}"
+        yield from (f"    note: {note}" for note in self.result.notes)
+        yield from (f"    left out: {text}" for text in self.left_out)
+
+
+class Command(BaseCommand):
+    help = (
+        "Makes a draft article of each document, or updates the one made before. What an editor has changed "
+        "since is left alone, and nothing becomes public unless told to. Reads plain text (.txt, UTF-8)."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("--parent", metavar="PATH", help="the article index they go into, such as /articles/")
+        parser.add_argument("--publish", action="store_true", help="make them public as well")
+        parser.add_argument("--dry-run", action="store_true", help="write nothing, show what was read")
+        parser.add_argument("--overwrite", action="store_true", help="replace what an editor has changed since")
+        parser.add_argument("--json", action="store_true", help="print one list of results for another program")
+
+    def handle(self, *, files, parent, dry_run, **options):
+        paths = [Path(name) for name in files]
+        try:
+            index = find_index(parent) if parent or not dry_run else None
+        except LookupError as error:
+            if not options["json"]:
+                raise CommandError(str(error)) from error
+            reports = [Report(_shown(path), Result(Status.FAILED, reason=str(error))) for path in paths]
+        else:
+            reports = list(_reports(paths, index, options))
+        self._print(reports, dry_run, **options)
+        if failed := sum(report.result.status == Status.FAILED for report in reports):
+            raise CommandError(f"{failed} of {len(reports)} files failed.")
+
+    def _print(self, reports, dry_run, **options):
+        if options["json"]:
+            self.stdout.write(json.dumps([report.as_json() for report in reports], indent=2))
+            return
+        for report in reports:
+            lines = describe(report.outline) if dry_run and report.outline else ()
+            self.stdout.write("\n".join([*report.as_lines(), *(f"    {line}" for line in lines)]))
+        counts = (f"{sum(report.result.status == status for report in reports)} {status}" for status in Status)
+        self.stdout.write(", ".join(counts))
+
+
+def _reports(paths: list[Path], index: ArticleIndexPage | None, options: dict) -> Iterator[Report]:
+    """One report for each file; without an index nothing is written."""
+    made: dict[int, Path] = {}
+    for path in tqdm(paths, unit="file", disable=None if len(paths) > _FEW_FILES else True):
+        outline = None
+        try:
+            outline = read_file(path)
+            result = _dry_result(outline) if index is None else _saved(path, outline, index, made, options)
+        except (UnreadableDocument, ValidationError) as error:
+            result = Result(Status.FAILED, reason=" ".join(getattr(error, "messages", [str(error)])))
+        yield Report(_shown(path), result, outline)
+
+
+def _dry_result(outline: Outline) -> Result:
+    return Result(Status.SKIPPED, reason="A dry run: nothing was written.", notes=outline.notes)
+
+
+def _saved(path: Path, outline: Outline, index: ArticleIndexPage, made: dict[int, Path], options: dict) -> Result:
+    here = path.resolve()
+    taken = {key for key, other in made.items() if other != here}
+    kinds = {name: options[name] for name in ("publish", "overwrite")}
+    result = create_or_update(index, outline, _shown(Path(path.name)), taken=taken, **kinds)
+    made[result.page.pk] = here
+    return result
+
+
+def _shown(path: Path) -> str:
+    """A file name as text, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def find_index(address: str | None) -> ArticleIndexPage:
+    """The article index at a path such as "/articles/", or the only one there is.
+
+    Raises: LookupError: no page there, another kind of page, or several to choose from.
+    """
+    if address is None:
+        return _only_index()
+    steps = [step for step in address.split("/") if step]
+    wanted = "/".join(["", *steps, ""])
+    for site in Site.objects.select_related("root_page").order_by("-is_default_site", "pk"):
+        path = site.root_page.url_path.rstrip("/") + wanted
+        if page := site.root_page.get_descendants(inclusive=True).filter(url_path=path).first():
+            if isinstance(page.specific, ArticleIndexPage):
+                return page.specific
+            raise LookupError(f"The page at {wanted} is no article index.")
+    raise LookupError(f"There is no page at {wanted}.")
+
+
+def _only_index() -> ArticleIndexPage:
+    indexes = list(ArticleIndexPage.objects.order_by("path"))
+    if not indexes:
+        raise LookupError("There is no article index to put articles in: make one in the admin first.")
+    if len(indexes) > 1:
+        raise LookupError(f"There are {len(indexes)} article indexes: name one with --parent.")
+    return indexes[0]
