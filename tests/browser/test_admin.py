@@ -1,0 +1,60 @@
+"""An editor's first steps in the real admin: sign in, write, look, publish, read."""
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.crawling import fetch
+
+pytestmark = pytest.mark.browser
+
+INDEX = "from blog.models import ArticleIndexPage; print(ArticleIndexPage.objects.live().first().pk)"
+TITLE = "A first article with only a title"
+
+
+@pytest.fixture
+def admin(browser, running_site):
+    """A browser page of somebody who has just signed in with the password that ``prepare`` printed."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{running_site.address}/admin/")
+        page.fill("#id_username", "admin")
+        page.fill("#id_password", running_site.password)
+        page.click("button[type=submit]")
+        expect(page).to_have_url(f"{running_site.address}/admin/")
+        yield page
+
+
+def test_a_wrong_password_is_refused(page, hub_address):
+    page.goto(f"{hub_address}/admin/")
+    page.fill("#id_username", "admin")
+    page.fill("#id_password", "not-the-password")
+    page.click("button[type=submit]")
+
+    expect(page.locator(".messages .error")).to_be_visible()
+
+
+def test_article_with_only_a_title_is_saved_previewed_and_published(admin, running_site):
+    index = running_site.manage("shell", "--no-imports", "-c", INDEX).strip()
+    admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/")
+    admin.wait_for_load_state("networkidle")
+    admin.locator("#id_title").press_sequentially(TITLE)
+    # Wagtail's script derives the slug from what is typed, a moment later.
+    expect(admin.locator("#id_slug")).to_have_value("a-first-article-with-only-a-title")
+    admin.click("button.action-save")
+    expect(admin).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
+
+    number = re.search(r"/pages/(\d+)/", admin.url)[1]
+    draft = admin.context.new_page()
+    draft.goto(f"{running_site.address}/admin/pages/{number}/view_draft/")
+    expect(draft.locator("h1")).to_contain_text(TITLE)
+    draft.close()
+
+    admin.click(".w-dropdown-button:has(button.action-save) button:has-text('More actions')")
+    admin.click("button[name=action-publish]")
+    expect(admin.locator(".messages .success")).to_contain_text(TITLE)
+
+    shown = fetch(urljoin(admin.url, admin.locator(".messages .success a").first.get_attribute("href")))
+    assert (shown.status, TITLE in shown.html) == (200, True)
