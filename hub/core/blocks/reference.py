@@ -13,7 +13,7 @@ GROUP = "Reference"
 
 
 class QuestionBlock(blocks.StructBlock):
-    question = blocks.CharBlock(max_length=250, help_text="In a reader's words, with a question mark.")
+    question = blocks.CharBlock(max_length=500, help_text="In a reader's words, with a question mark.")
     answer = blocks.RichTextBlock(features=ANSWER, help_text="Answer in the first sentence, then explain.")
 
     class Meta:

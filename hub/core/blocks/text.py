@@ -70,7 +70,7 @@ class BulletListBlock(blocks.StructBlock):
     """A list under the sentence that introduces it."""
 
     introduction = blocks.CharBlock(
-        required=False, max_length=400, help_text="The sentence that leads into the list, if there is one."
+        required=False, max_length=1000, help_text="The sentence that leads into the list, if there is one."
     )
     style = blocks.ChoiceBlock(choices=ListStyle.choices, default=ListStyle.BULLETS)
     items = blocks.ListBlock(blocks.RichTextBlock(features=INLINE, label="Item"), min_num=1)
