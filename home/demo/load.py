@@ -43,14 +43,12 @@ def is_untouched() -> bool:
 @transaction.atomic
 def load() -> HomePage:
     """Build the demo practice on an untouched site and return its home page."""
+    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", port=80)
+    # Deleting the welcome page takes the site that points to it along: it is saved anew below.
     Page.objects.filter(depth=2).delete()
-    root = Page.get_first_root_node()
-    home = _add(root, HomePage(title=PRACTICE["name"], slug="home"))
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={"root_page": home, "site_name": PRACTICE["name"]},
-        create_defaults={"root_page": home, "site_name": PRACTICE["name"], "hostname": "localhost", "port": 80},
-    )
+    home = _add(Page.get_first_root_node(), HomePage(title=PRACTICE["name"], slug="home"))
+    site.pk, site.root_page, site.site_name, site.is_default_site = None, home, PRACTICE["name"], True
+    site.save()
     keys = _pages(home) | _files()
     keys |= _invitations(keys)
     _fill_pages(keys)
