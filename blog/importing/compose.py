@@ -30,6 +30,7 @@ from blog.importing.recognise.questions import asks_by_mark, first_question, gat
 from blog.importing.recognise.quotes import read_attribution, read_quote
 from blog.importing.recognise.words import quoted
 
+MOST_PARTS = 5_000
 _ADDED_HEADING = "Questions and answers"
 
 
@@ -38,8 +39,10 @@ def compose(parts: list[Part], *, notes: tuple[str, ...] = (), left_out: tuple[s
 
     Args:    parts: in reading order; the first is the title. ``notes`` and ``left_out`` of the reader come first.
     Returns: an outline with every text of the parts, or with it in ``left_out``.
-    Raises:  UnreadableDocument: no title at the start, or nothing after it.
+    Raises:  UnreadableDocument: no title at the start, nothing after it, or more than MOST_PARTS parts.
     """
+    if sum(len(part.items) if isinstance(part, Listing) else 1 for part in parts) > MOST_PARTS:
+        raise UnreadableDocument(f"There are more than {MOST_PARTS:,} paragraphs: that is no article.")
     title = _title(parts)
     rest, dropped, leftover_notes = take_leftovers(parts[1:])
     subtitle, rest, subtitle_notes = _subtitle(title, rest)

@@ -115,9 +115,9 @@ def _create(parent, outline: Outline, source: str, publish: bool) -> Result:
 
 def _free_slug(parent, title: str) -> str:
     """A slug nothing below ``parent`` has, also for a title without a single Latin letter."""
-    # The index answers at feed/ itself.
-    used = {"feed", *parent.get_children().values_list("slug", flat=True)}
     base = slugify(title)[:200].strip("-") or "article"
+    # The index answers at feed/ itself.
+    used = {"feed", *parent.get_children().filter(slug__startswith=base).values_list("slug", flat=True)}
     numbered = (f"{base}-{number}" for number in count(2))
     return next(slug for slug in chain([base], numbered) if slug not in used)
 
@@ -127,9 +127,9 @@ def _update(page: ArticlePage, outline: Outline, publish: bool) -> Result:
     if page.workflow_in_progress:
         note = "The article is in a workflow: whoever reviews it should know that its text was imported again."
         result = replace(result, notes=(*result.notes, note))
-    before = digest(page)
+    before = {digest(page), page.import_digest}
     _fill(page, outline)
-    if digest(page) != before:
+    if before != {page.import_digest}:
         return _save(page, result, publish)
     if publish and (not page.live or page.has_unpublished_changes):
         return _publish(page, result)
@@ -167,7 +167,7 @@ def digest(page: ArticlePage) -> str:
 
     The editor's own way of writing the same text down (ids, block keys, entities) does not change it.
     """
-    body = [_normal({"type": child.block_type, "value": child.get_prep_value()}) for child in page.body]
+    body = [_normal(child.get_prep_value()) for child in page.body]
     content = json.dumps([page.title, page.standfirst, body], sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()
 

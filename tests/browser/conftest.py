@@ -3,6 +3,7 @@ import os
 import shutil
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.browser.crawling import crawl, fetch
 from tests.browser.running_site import RunningSite
@@ -57,6 +58,15 @@ def answers(hub_address):
 def pages(answers):
     """The addresses of all HTML pages."""
     return [url for url, answer in answers.items() if answer.html and answer.status == 200]
+
+
+@pytest.fixture(scope="session")
+def question(answers):
+    """The address of a question on one of the pages."""
+    for url, answer in answers.items():
+        if found := BeautifulSoup(answer.html, "html.parser").select_one("main details[id], main details [id]"):
+            return f"{url}#{found['id']}"
+    return pytest.fail("No page has a question with an address.")
 
 
 @pytest.fixture(scope="session")

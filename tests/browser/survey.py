@@ -21,7 +21,7 @@ LOOK = """
         dangling: [...document.querySelectorAll("a[href]")]
             .filter(link => link.hash && link.href.startsWith(here + "#") && !target(link))
             .map(link => link.hash),
-        question: (document.querySelector("main details[id], main details [id]") || {}).id || "",
+        broken: [...document.images].filter(image => !image.naturalWidth).map(image => image.currentSrc),
         refusals: window.refusals,
     };
 }
@@ -43,7 +43,7 @@ OVERFLOW = """
 
 @dataclass
 class Visit:
-    """One page in one theme: what was wrong with it, and where its first question is."""
+    """One page in one theme: its heading levels, and what was wrong with it."""
 
     url: str
     overflow: dict[int, list[str]] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Visit:
     cookies: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
     dangling: list[str] = field(default_factory=list)
-    question: str = ""
+    broken: list[str] = field(default_factory=list)
 
 
 def visit(context: BrowserContext, url: str) -> Visit:
@@ -81,7 +81,7 @@ def visit(context: BrowserContext, url: str) -> Visit:
         page.set_viewport_size({"width": width, "height": 900})
         if found := page.evaluate(OVERFLOW):
             seen.overflow[width] = found
-    reach_the_end(page)
+    load_pictures(page)
     for name, value in page.evaluate(LOOK).items():
         setattr(seen, name, value)
     seen.cookies = [cookie["name"] for cookie in context.cookies()]
@@ -89,7 +89,7 @@ def visit(context: BrowserContext, url: str) -> Visit:
     return seen
 
 
-def reach_the_end(page: Page) -> None:
-    """Scroll down, so that what is loaded lazily is asked for, and wait for it."""
-    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_load_state("networkidle")
+def load_pictures(page: Page) -> None:
+    """Ask for what is loaded lazily, and wait for it."""
+    page.evaluate("[...document.images].forEach(image => { image.loading = 'eager'; })")
+    page.wait_for_function("[...document.images].every(image => image.complete)")

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 
 INDEX = "from blog.models import ArticleIndexPage; print(ArticleIndexPage.objects.live().first().pk)"
 TITLE = "A first article with only a title"
+REMOVE = f"from wagtail.models import Page; Page.objects.filter(title={TITLE!r}).delete()"
 
 
 @pytest.fixture
@@ -36,8 +37,14 @@ def test_a_wrong_password_is_refused(page, hub_address):
     expect(page.locator(".messages .error")).to_be_visible()
 
 
-def test_article_with_only_a_title_is_saved_previewed_and_published(admin, running_site):
-    index = running_site.manage("shell", "--no-imports", "-c", INDEX).strip()
+@pytest.fixture
+def index(running_site):
+    """The primary key of the page that articles go under; what is written there is removed afterwards."""
+    yield running_site.manage("shell", "--no-imports", "-c", INDEX).strip()
+    running_site.manage("shell", "--no-imports", "-c", REMOVE)
+
+
+def test_article_with_only_a_title_is_saved_previewed_and_published(admin, running_site, index):
     admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/")
     admin.wait_for_load_state("networkidle")
     admin.locator("#id_title").press_sequentially(TITLE)

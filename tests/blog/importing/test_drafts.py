@@ -127,6 +127,15 @@ def test_overwrite_replaces_what_an_editor_changed(articles):
     assert imported(articles, CHANGED).status == Status.UPDATED
 
 
+def test_overwriting_an_editor_who_wrote_the_same_settles_the_matter(articles):
+    edit(imported(articles).page, standfirst="Begin here")
+    same = replace(OUTLINE, subtitle="Begin here")
+
+    assert imported(articles, same).status == Status.SKIPPED
+    assert imported(articles, same, overwrite=True).status == Status.UPDATED
+    assert imported(articles, same).status == Status.UPDATED
+
+
 def test_what_an_import_does_not_decide_stays_an_editors(articles):
     page = edit(imported(articles).page, content_note="Mentions loss", search_description="Begin here")
 

@@ -16,7 +16,7 @@ from blog.importing.recognise.invitations import read_invitation
         ("To talk it over, call us on 01632 960 123.", "Call us"),
         ("Reach out to our team whenever you like.", "Reach out to our team"),
         ("Take the first step with us today.", "Take the first step"),
-        ("Take the first step and request a call back from us.", "Request a call"),
+        ("Take the next step and request a call back from us.", "Request a call"),
     ],
 )
 def test_an_imperative_that_invites_contact_is_an_invitation(text, label):

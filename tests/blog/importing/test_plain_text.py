@@ -26,6 +26,7 @@ def nodes(text: str):
             b"Title\n\n" + b"word " * (LONGEST_LINE // 5 + 1),
             "One line is longer than 50,000 characters, which no paragraph is.",
         ),
+        (b"Title\n" + b"\nLine.\n" * 5_000, "There are more than 5,000 paragraphs: that is no article."),
         (b"Title", "There is a title and nothing else."),
         (b"Title\n\nRelated Posts\n\nAnother Article", "There is a title and nothing else."),
     ],

@@ -109,12 +109,12 @@ def test_the_recognisers_know_how_much_room_a_page_has():
         return BODY.child_blocks[block].child_blocks[field].field.max_length
 
     invitation, questions = BODY.child_blocks["invitation"], BODY.child_blocks["faq"].child_blocks["items"]
-    assert longest("heading", "text") == LONGEST_HEADING
-    assert longest("bullet_list", "introduction") == LONGEST_INTRODUCTION
-    assert longest("quote", "speaker") == longest("quote", "role") == LONGEST_SPEAKER
-    assert invitation.child_blocks["buttons"].child_block.child_blocks["label"].field.max_length == LONGEST_LABEL
-    assert questions.child_block.child_blocks["question"].field.max_length == LONGEST_QUESTION
-    assert BODY.child_blocks["key_points"].child_blocks["points"].meta.max_num == MOST_KEY_POINTS
+    assert longest("heading", "text") >= LONGEST_HEADING
+    assert longest("bullet_list", "introduction") >= LONGEST_INTRODUCTION
+    assert min(longest("quote", "speaker"), longest("quote", "role")) >= LONGEST_SPEAKER
+    assert invitation.child_blocks["buttons"].child_block.child_blocks["label"].field.max_length >= LONGEST_LABEL
+    assert questions.child_block.child_blocks["question"].field.max_length >= LONGEST_QUESTION
+    assert BODY.child_blocks["key_points"].child_blocks["points"].meta.max_num >= MOST_KEY_POINTS
     assert ArticlePage._meta.get_field("title").max_length >= LONGEST_TITLE
     assert ArticlePage._meta.get_field("standfirst").max_length >= LONGEST_SUBTITLE
 
