@@ -14,15 +14,13 @@ class ArticleQuerySet(PublishedQuerySet):
         return self.select_related("author", "author__photo", "reviewer", "hero_image")
 
     def for_cards(self):
-        """With what a card in a list shows, its first topic as ``topic_title``; no body is fetched."""
-        first_topic = self.model.topics.through.objects.filter(
-            articlepage=OuterRef("pk"), topicpage__live=True
-        ).order_by("pk")
+        """With what a card in a list shows, one of its topics as ``topic_title``; no body is fetched."""
+        topics = only_published(Page.objects.filter(topicpage__articles=OuterRef("pk"))).order_by("title")
         return (
             self.select_related("hero_image")
             .prefetch_related("hero_image__renditions")
             .defer("body", "references", "related")
-            .annotate(topic_title=Subquery(first_topic.values("topicpage__title")[:1]))
+            .annotate(topic_title=Subquery(topics.values("title")[:1]))
         )
 
     def newest_first(self):

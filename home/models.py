@@ -10,6 +10,7 @@ from blog.models import ArticlePage, TopicPage
 from hub.core.blocks.action import ButtonBlock
 from hub.core.fields import BodyField
 from hub.core.models import BasePage, BodyPage
+from hub.core.prefetching import prefetch_body
 
 
 class HomePage(BasePage):
@@ -73,6 +74,7 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        prefetch_body(self.buttons)
         articles = ArticlePage.objects.published().descendant_of(self).for_cards()
         chosen = [child["value"] for child in self.featured.raw_data]
         featured = sorted(articles.filter(pk__in=chosen), key=lambda page: chosen.index(page.pk)) if chosen else []

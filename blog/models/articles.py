@@ -21,6 +21,7 @@ from hub.core.blocks import words_of
 from hub.core.blocks.reference import ReferenceBlock
 from hub.core.fields import BodyField
 from hub.core.models import BasePage, BodyPage
+from hub.core.prefetching import PAGE, visible
 from hub.core.reading import count_words, excerpt, minutes, plain
 from hub.core.seo.head import Feed, Picture
 
@@ -192,10 +193,8 @@ class ArticlePage(BodyPage):
 
     def clean(self):
         super().clean()
-        if getattr(self, "is_deferred_validation", False):
-            return
         errors = {}
-        if self.hero_image_id and not (self.hero_alt or self.hero_is_decorative):
+        if not self.is_deferred_validation and self.hero_image_id and not (self.hero_alt or self.hero_is_decorative):
             errors["hero_alt"] = "Describe the picture, or tick “decorative”."
         if self.reviewer_id and self.reviewer_id == self.author_id:
             errors["reviewer"] = "The reviewer can't be the author."
@@ -231,7 +230,7 @@ class ArticlePage(BodyPage):
         """Up to three articles: those chosen, in their order, then those that share most topics. One query."""
         chosen = [child["value"] for child in self.related.raw_data if child.get("value")]
         found = list(
-            ArticlePage.objects.related_to(self, chosen, [topic.pk for topic in self.shown_topics])
+            ArticlePage.objects.related_to(self, chosen, [topic.pk for topic in self.all_topics])
             .for_cards()
             .newest_first()
             .order_by("-shared_topics", "-shown", "-pk")[: RELATED + len(chosen)]
@@ -240,9 +239,22 @@ class ArticlePage(BodyPage):
         return [*first, *(page for page in found if page.pk not in chosen)][:RELATED]
 
     @cached_property
+    def all_topics(self) -> list[TopicPage]:
+        return list(self.topics.all())
+
+    @property
     def shown_topics(self) -> list[TopicPage]:
         """The article's topics that a visitor can open."""
-        return [topic for topic in self.topics.all() if topic.live]
+        shown = visible(PAGE, [topic.pk for topic in self.all_topics])
+        return [topic for topic in self.all_topics if topic.pk in shown]
+
+    @property
+    def shown_people(self) -> dict:
+        """The author and the reviewer that a visitor can open, by primary key."""
+        return visible(PAGE, [person.pk for person in (self.author, self.reviewer) if person])
+
+    def linked_pages(self):
+        return [self.author, self.reviewer, *self.all_topics]
 
     def feeds(self, request):
         # The index is one step up the address; asking the tree for it would cost a query a visit.

@@ -129,6 +129,7 @@ def _fill_pages(keys):
         person = PersonPage.objects.get(pk=keys["person", data["slug"]])
         for field in ("role", "credentials", "registration_body", "registration_number", "languages", "biography"):
             setattr(person, field, data[field])
+        person.search_description = data["description"]
         _publish(person)
 
 

@@ -6,7 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 #: Identifiers the page templates use themselves.
-RESERVED = frozenset({"main", "contents", "contents-heading", "top", "search", "references", "related", "site-search"})
+RESERVED = frozenset(
+    {
+        *(
+            "contents",
+            "contents-heading",
+            "help-now",
+            "help-now-heading",
+            "main",
+            "q",
+            "search",
+            "site-search",
+            "title",
+        ),
+        *("featured", "invitation", "latest", "lost-search", "references", "related", "results", "reviewed", "top"),
+        *("topic-articles", "topic-questions", "topics", "written"),
+    }
+)
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 

@@ -1,12 +1,10 @@
 """Response policies, and the one query that fetches a site with all its settings."""
 
-from contextlib import suppress
-
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from wagtail.models import Site
 
-from hub.core.models.site import load_site
+from hub.core.models.site import keep_settings, load_site
 from hub.core.prefetching import forget
 
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
@@ -31,7 +29,9 @@ class SiteMiddleware:
     def __call__(self, request):
         forget()
         if not request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
-            # A site that is not set up yet: Wagtail's own lookup says so where it matters.
-            with suppress(Site.DoesNotExist):
+            try:
                 load_site(request)
+            except Site.DoesNotExist:
+                # The pages that say so need a practice all the same.
+                keep_settings(request, Site())
         return self.get_response(request)

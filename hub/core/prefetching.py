@@ -39,12 +39,16 @@ def visible(model: str, keys) -> dict:
     return {key: page for key, page in found.items() if page}
 
 
-def prefetch_body(stream, pictures=()) -> None:
-    """Fetch all that the blocks of ``stream`` show: renditions (of ``pictures`` too), linked and chosen pages."""
+def prefetch_body(stream, pictures=(), pages=()) -> None:
+    """Fetch all that the blocks of ``stream`` show: renditions (of ``pictures`` too), linked and chosen pages.
+
+    ``pages`` are linked to beside the stream; ``visible`` knows them afterwards as well.
+    """
     shown = [picture for picture in (*pictures, *_all_pictures(stream)) if picture]
     if shown:
         prefetch_related_objects(shown, "renditions")
     wanted = _chosen_pages(stream)
+    wanted[PAGE] |= {page.pk for page in pages if page}
     wanted[PAGE] |= {int(key) for text in _rich_texts(stream.get_prep_value()) for key in _PAGE_LINK.findall(text)}
     _remembered.set({(model, key): page for model, keys in wanted.items() for key, page in _asked(model, keys).items()})
 

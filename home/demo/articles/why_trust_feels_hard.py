@@ -13,6 +13,7 @@ from home.demo.build import (
     shared_invitation,
     steps,
     text,
+    video,
 )
 
 ARTICLE = Article(
@@ -155,6 +156,11 @@ ARTICLE = Article(
                 '<a href="article:setting-boundaries">a clear and kind boundary</a> more than you need more '
                 "trust."
             ),
+        ),
+        video(
+            "Brené Brown: The power of vulnerability",
+            "https://www.ted.com/talks/brene_brown_the_power_of_vulnerability",
+            "A talk of twenty minutes from 2010, with subtitles and a transcript, on why being open is hard.",
         ),
         heading("What therapy can add"),
         text(

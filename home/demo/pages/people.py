@@ -5,6 +5,10 @@ _INVENTED = "is an invented person of a demonstration practice."
 PEOPLE = (
     {
         "slug": "priya-larkspur",
+        "description": (
+            "Priya Larkspur is a CBT therapist at The Quiet Harbour Practice. She works "
+            "with anxiety, panic and broken sleep, and writes about all three."
+        ),
         "title": "Priya Larkspur",
         "role": "CBT therapist",
         "credentials": "BSc Psychology, PGDip Cognitive Behavioural Therapy",
@@ -23,6 +27,10 @@ PEOPLE = (
     },
     {
         "slug": "tomas-fennimore",
+        "description": (
+            "Tomas Fennimore is a couples counsellor at The Quiet Harbour Practice. "
+            "He works with couples of every kind, and writes about repair after arguments."
+        ),
         "title": "Tomas Fennimore",
         "role": "Couples counsellor",
         "credentials": "MA Relationship Therapy, Diploma in Counselling",
@@ -41,6 +49,10 @@ PEOPLE = (
     },
     {
         "slug": "jonah-wetherby",
+        "description": (
+            "Jonah Wetherby is a psychotherapist at The Quiet Harbour Practice. He works "
+            "with people after trauma and loss, and writes about trust and grief."
+        ),
         "title": "Jonah Wetherby",
         "role": "Psychotherapist, trauma and loss",
         "credentials": "MSc Psychotherapy, accredited EMDR practitioner",
@@ -59,6 +71,10 @@ PEOPLE = (
     },
     {
         "slug": "marian-ashgrove",
+        "description": (
+            "Dr Marian Ashgrove is a clinical psychologist. She leads The Quiet Harbour "
+            "Practice and reviews most of what it publishes before readers see it."
+        ),
         "title": "Dr Marian Ashgrove",
         "role": "Clinical psychologist",
         "credentials": "DClinPsy, BSc Psychology",

@@ -8,7 +8,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from hub.core.addresses import href
-from hub.core.prefetching import visible
+from hub.core.prefetching import PAGE, visible
 
 from .base import BlockHeading
 from .features import INLINE
@@ -49,6 +49,9 @@ class ButtonBlock(blocks.StructBlock):
                 raise StructBlockValidationError({"address": ValidationError(str(error))}) from error
         return value
 
+    def shown_pages(self, value):
+        return PAGE, [value["page"].pk] if value.get("page") else []
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
         context["href"] = self._href(value)
@@ -58,7 +61,8 @@ class ButtonBlock(blocks.StructBlock):
     def _href(value) -> str:
         """Return where the button leads, "" for the consultation page, None where its page can't be seen."""
         if value.get("page"):
-            return value["page"].url if value["page"].live else None
+            page = visible(PAGE, [value["page"].pk]).get(value["page"].pk)
+            return page.url if page else None
         try:
             return href(value.get("address") or "") if value.get("address") else ""
         except ValueError:
@@ -90,8 +94,10 @@ class InvitationBlock(blocks.StructBlock):
         }
 
     def page_heading(self, value):
-        text = value.get("heading")
-        return BlockHeading(text, 2, is_listed=False) if text else None
+        return BlockHeading(value.get("heading") or "", 2, is_listed=False)
+
+    def shown_pages(self, value):
+        return PAGE, [button["page"].pk for button in value.get("buttons") or [] if button.get("page")]
 
 
 class SharedInvitationBlock(SnippetChooserBlock):
@@ -108,7 +114,10 @@ class SharedInvitationBlock(SnippetChooserBlock):
         description = "An invitation written once under Snippets and placed in many articles"
 
     def page_heading(self, value):
-        return BlockHeading(value.heading, 2, is_listed=False) if value and value.heading else None
+        return BlockHeading(value.heading, 2, is_listed=False)
+
+    def shown_pages(self, value):
+        return PAGE, [button.value["page"].pk for button in value.buttons if button.value.get("page")]
 
     def get_preview_value(self):
         buttons = blocks.ListBlock(ButtonBlock())
@@ -124,7 +133,7 @@ class SharedInvitationBlock(SnippetChooserBlock):
 class PersonCardBlock(blocks.StructBlock):
     """Somebody of the practice, introduced in a few words."""
 
-    person = blocks.PageChooserBlock(page_type="blog.PersonPage", required=False)
+    person = blocks.PageChooserBlock(page_type="blog.PersonPage")
     note = blocks.CharBlock(required=False, max_length=240, help_text="Why they are named here.")
 
     class Meta:
@@ -135,12 +144,6 @@ class PersonCardBlock(blocks.StructBlock):
         template = "core/blocks/person_card.html"
         description = "Introduces somebody of the practice"
         preview_value = {"person": None, "note": "Works with couples on Tuesdays and Fridays."}
-
-    def clean(self, value):
-        value = super().clean(value)
-        if not value.get("person"):
-            raise StructBlockValidationError({"person": ValidationError("Choose the person.")})
-        return value
 
     def shown_pages(self, value):
         return "blog.PersonPage", [page.pk for page in [value.get("person")] if page]
@@ -173,7 +176,7 @@ class RelatedArticlesBlock(blocks.StructBlock):
         preview_value = {"heading": "Read next", "articles": []}
 
     def page_heading(self, value):
-        return BlockHeading(value.get("heading") or "Read next", 2, is_listed=False)
+        return BlockHeading(value.get("heading") or "", 2, is_listed=False)
 
     def shown_pages(self, value):
         pages = value.get("articles") or []

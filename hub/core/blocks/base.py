@@ -8,7 +8,7 @@ from wagtail import blocks
 
 @dataclass(frozen=True)
 class BlockHeading:
-    """A heading that a block puts on the page.
+    """A heading that a block puts on the page; one without text makes none.
 
     ``level`` is the wanted level, or None for one below the section it stands in. ``is_listed`` says whether
     the contents list shows it.

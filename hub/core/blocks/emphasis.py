@@ -66,8 +66,7 @@ class KeyPointsBlock(blocks.StructBlock):
         }
 
     def page_heading(self, value):
-        text = value.get("heading")
-        return BlockHeading(text, None, is_listed=False) if text else None
+        return BlockHeading(value.get("heading") or "", None, is_listed=False)
 
 
 class Tone(TextChoices):
@@ -96,8 +95,7 @@ class CalloutBlock(blocks.StructBlock):
         }
 
     def page_heading(self, value):
-        text = value.get("heading")
-        return BlockHeading(text, None, is_listed=False) if text else None
+        return BlockHeading(value.get("heading") or "", None, is_listed=False)
 
 
 class UrgentHelpBlock(blocks.StructBlock):
@@ -120,8 +118,7 @@ class UrgentHelpBlock(blocks.StructBlock):
         }
 
     def page_heading(self, value):
-        text = value.get("heading")
-        return BlockHeading(text, None, is_listed=False) if text else None
+        return BlockHeading(value.get("heading") or "", None, is_listed=False)
 
 
 class StatisticBlock(blocks.StructBlock):

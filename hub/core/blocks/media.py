@@ -1,7 +1,6 @@
 """Pictures and films."""
 
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from .features import ANSWER
@@ -31,11 +30,10 @@ class CaptionedImageBlock(blocks.StructBlock):
 
 
 class VideoBlock(blocks.StructBlock):
-    """A film. Nothing is loaded from anywhere until the reader follows the link or presses play."""
+    """A film somewhere else: a link, so that nothing is loaded from there until the reader follows it."""
 
     title = blocks.CharBlock(max_length=150)
-    url = blocks.URLBlock(required=False, label="Address", help_text="Where the film is to be seen, e.g. on YouTube.")
-    file = DocumentChooserBlock(required=False, help_text="Or a film of your own from the document library (.mp4).")
+    url = blocks.URLBlock(label="Address", help_text="Where the film is to be seen, e.g. on YouTube.")
     poster = ImageChooserBlock(required=False, help_text="A still picture shown before it plays.")
     description = blocks.CharBlock(required=False, max_length=300, help_text="What it shows and how long it is.")
     transcript = blocks.RichTextBlock(
@@ -49,13 +47,10 @@ class VideoBlock(blocks.StructBlock):
         label_format = "{title}"
         template = "core/blocks/video.html"
         description = "A link to a film that loads nothing from elsewhere"
-        form_layout = blocks.BlockGroup(
-            children=["title", "url", "description", "transcript"], settings=["file", "poster"]
-        )
+        form_layout = blocks.BlockGroup(children=["title", "url", "description", "transcript"], settings=["poster"])
         preview_value = {
             "title": "Breathing out slowly",
             "url": "https://www.example.org/breathing",
-            "file": None,
             "poster": None,
             "description": "Three minutes, spoken calmly, with captions.",
             "transcript": "<p>Sit as you are. Let the breath go out for longer than it comes in.</p>",

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
-from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 
@@ -49,7 +48,7 @@ class FAQBlock(blocks.StructBlock):
         }
 
     def page_heading(self, value):
-        return BlockHeading(value.get("heading") or "Questions and answers")
+        return BlockHeading(value.get("heading") or "")
 
 
 def question_anchor(item_id: str | None) -> str:
@@ -117,7 +116,7 @@ class ReferencesBlock(blocks.StructBlock):
         preview_value = {"heading": "Sources", "items": [ReferenceBlock._meta_class.preview_value]}
 
     def page_heading(self, value):
-        return BlockHeading(value.get("heading") or "Sources")
+        return BlockHeading(value.get("heading") or "")
 
 
 class ComparisonTableBlock(TypedTableBlock):
@@ -155,7 +154,7 @@ class ComparisonTableBlock(TypedTableBlock):
 class DownloadBlock(blocks.StructBlock):
     """A document to take away, with its type and size."""
 
-    document = DocumentChooserBlock(required=False)
+    document = DocumentChooserBlock()
     title = blocks.CharBlock(max_length=120, help_text="What it is, not what the file is called.")
     description = blocks.CharBlock(required=False, max_length=240)
 
@@ -170,12 +169,6 @@ class DownloadBlock(blocks.StructBlock):
             "title": "A week of small promises",
             "description": "One page to print and fill in.",
         }
-
-    def clean(self, value):
-        value = super().clean(value)
-        if not value.get("document"):
-            raise StructBlockValidationError({"document": ValidationError("Choose the document.")})
-        return value
 
 
 __all__ = [

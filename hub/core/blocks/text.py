@@ -129,5 +129,4 @@ class StepsBlock(blocks.StructBlock):
         }
 
     def page_heading(self, value):
-        text = value.get("heading")
-        return BlockHeading(text, None, is_listed=False) if text else None
+        return BlockHeading(value.get("heading") or "", None, is_listed=False)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import Http404
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
@@ -16,6 +17,7 @@ from hub.core.querysets import PublishedQuerySet
 from hub.core.reading import excerpt
 from hub.core.seo.head import HIDDEN, INDEXABLE, Feed, Head, Picture, canonical_of, title_of
 
+from .forms import PageForm
 from .site import Practice
 
 BasePageManager = PageManager.from_queryset(PublishedQuerySet)
@@ -31,6 +33,9 @@ class BasePage(Page):
     )
 
     objects = BasePageManager()
+    base_form_class = PageForm
+    #: Set by the form while the page is saved as a draft.
+    is_deferred_validation = False
 
     content_panels = [*Page.content_panels, FieldPanel("standfirst")]
     search_fields = [*Page.search_fields, index.SearchField("standfirst", boost=2)]
@@ -87,6 +92,13 @@ class BasePage(Page):
         context["head"] = self.head(request)
         return context
 
+    def serve_password_required_response(self, request, form, action_url):
+        # Nothing of the page itself: its title may say what is kept private.
+        site_name = Practice.for_request(request).display_name
+        head = Head(title=f"A private page | {site_name}", site_name=site_name, robots=HIDDEN)
+        context = {"form": form, "action_url": action_url, "head": head}
+        return TemplateResponse(request, "wagtailcore/password_required.html", context)
+
     def get_view_restrictions(self):
         if self.alias_of_id:
             return super().get_view_restrictions()
@@ -114,11 +126,15 @@ class BodyPage(BasePage):
     @cached_property
     def parts(self):
         """The body's blocks, each with its heading level and anchor."""
-        prefetch_body(self.body, self.pictures())
+        prefetch_body(self.body, self.pictures(), self.linked_pages())
         return parts(self.body)
 
     def pictures(self) -> list:
         """The pictures the page's own template shows beside the body's."""
+        return []
+
+    def linked_pages(self) -> list:
+        """The pages the page's own template links to beside the body's, where a visitor may see them."""
         return []
 
     @property

@@ -4,10 +4,11 @@ from django.db import models
 from django.http.request import split_domain_port
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from hub.core.blocks.site import CrisisLineBlock, OpeningHoursBlock, ProfileBlock
 from hub.core.fields import BodyField
+from hub.core.querysets import only_published
 
 #: The site's root page and its own type, by the name that type's parent link has.
 ROOT_PAGE = "root_page__homepage"
@@ -74,12 +75,23 @@ class Practice(BaseSiteSetting):
         FieldPanel("disclaimer"),
     ]
 
+    #: Whether a visitor may see the consultation page, where ``load_site`` has asked.
+    shows_consultation_page: bool | None = None
+
     class Meta:
         verbose_name = "practice"
 
     @property
     def display_name(self) -> str:
         return self.name or self.site.site_name or self.site.hostname
+
+    @property
+    def shown_consultation_page(self):
+        """The page invitations lead to, where a visitor may see it."""
+        page = self.consultation_page
+        if self.shows_consultation_page is None:
+            return page if page and page.live else None
+        return page if self.shows_consultation_page else None
 
     @property
     def address_lines(self) -> list[str]:
@@ -118,27 +130,36 @@ def load_site(request) -> Site:
 
     The choice among sites is Wagtail's: host and port, else the host's only or default site, else the default.
 
-    Raises: Site.DoesNotExist: no site is set up.
+    Raises: Site.DoesNotExist: no site is set up, or none of them is this one.
     """
     hostname = split_domain_port(request._get_raw_host())[0]
     port = request.get_port()
+    consultation = only_published(Page.objects.filter(pk=models.OuterRef("practice__consultation_page")))
     found = list(
-        Site.objects.filter(models.Q(hostname=hostname) | models.Q(is_default_site=True)).select_related(
-            ROOT_PAGE, "practice__logo", "practice__consultation_page", "crisissupport"
-        )
+        Site.objects.filter(models.Q(hostname=hostname) | models.Q(is_default_site=True))
+        .select_related(ROOT_PAGE, "practice__logo", "practice__consultation_page", "crisissupport")
+        .annotate(shows_consultation_page=models.Exists(consultation))
     )
-    if not found:
-        raise Site.DoesNotExist
     same_host = [site for site in found if site.hostname == hostname]
     same_port = [site for site in same_host if str(site.port) == port]
     default = [site for site in found if site.is_default_site]
     only = same_host if len(same_host) == 1 else [site for site in same_host if site.is_default_site]
-    site = (same_port or only or default or found)[0]
+    chosen = same_port or only or default
+    if not chosen:
+        raise Site.DoesNotExist
+    site = chosen[0]
     if root := getattr(site.root_page, ROOT_PAGE.partition("__")[2], None):
         site.root_page = root
     request._wagtail_site = site
+    keep_settings(request, site)
+    return site
+
+
+def keep_settings(request, site) -> None:
+    """Leave the settings of ``site`` where Wagtail looks for them; those nobody has filled in stay unsaved."""
     for setting in (Practice, CrisisSupport):
         value = getattr(site, setting.__name__.lower(), None) or setting(site=site)
         value._request = request
+        if setting is Practice:
+            value.shows_consultation_page = getattr(site, "shows_consultation_page", None)
         setattr(request, setting.get_cache_attr_name(), value)
-    return site

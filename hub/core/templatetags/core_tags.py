@@ -41,8 +41,7 @@ def crisis_support(context):
 def consultation_url(context):
     """Return where invitations lead: the consultation page, else the practice's telephone or e-mail, else home."""
     of = practice(context)
-    page = of.consultation_page
-    if page and page.live:
+    if page := of.shown_consultation_page:
         return page.get_url(context.get("request")) or "/"
     if of.telephone:
         return telephone_href(of.telephone)
