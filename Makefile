@@ -57,11 +57,13 @@ export CHECK_PORT
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 15
 
+# Ctrl-C reaches Granian's worker twice, from the terminal and from Granian, and it may then wait for ever.
 run: $(COLLECTED) ## install what is missing, prepare the site and serve it at http://127.0.0.1:8000
 	@$(PY) -c "$$CHECK_PORT" $(HOST) $(PORT)
 	@$(WITH_ADDRESS) $(PY) manage.py prepare
 	@$(WITH_ADDRESS) exec $(PY) -m granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 \
-		--blocking-threads 4 --no-ws --no-access-log --log-level warning hub.wsgi:application
+		--blocking-threads 4 --workers-kill-timeout 3 --no-ws --no-access-log --log-level warning \
+		hub.wsgi:application
 
 dev: $(INSTALLED) ## the same site on Django's reloading server, with debugging on
 	@$(PY) -c "$$CHECK_PORT" $(HOST) $(PORT)

@@ -1,6 +1,6 @@
 """Questions we ask of articles, people and topics. Each method returns a narrower or better-equipped queryset."""
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 from wagtail.models import Page
@@ -34,13 +34,19 @@ class ArticleQuerySet(PublishedQuerySet):
         return self.live().filter(review_due__lte=on or timezone.localdate())
 
     def related_to(self, article, chosen, topics):
-        """Articles by the primary keys ``chosen`` or about one of ``topics``, with ``shared_topics``; never itself."""
-        shared = Count("topics", filter=Q(topics__in=topics), distinct=True)
+        """Articles by the primary keys ``chosen``, in that order, then those about ``topics``; never itself.
+
+        Those that share most of the topics come first, and of these the newest.
+        """
+        places = [When(pk=key, then=place) for place, key in enumerate(chosen)]
         return (
             self.published()
             .exclude(pk=article.pk)
-            .annotate(shared_topics=shared)
+            .annotate(shared_topics=Count("topics", filter=Q(topics__in=topics), distinct=True))
             .filter(Q(pk__in=chosen) | Q(shared_topics__gt=0))
+            .newest_first()
+            .alias(place=Case(*places, default=len(chosen), output_field=IntegerField()))
+            .order_by("place", "-shared_topics", "-shown", "-pk")
         )
 
 

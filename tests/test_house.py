@@ -18,10 +18,13 @@ from wagtail.models import Page
 
 from hub.core.blocks import BodyBlock
 from hub.core.blocks.body import Part
+from hub.core.headings import RESERVED
 from tests.helpers import BLOCK_NAMES, BODY, soup
 
 ROOMS = ("hub", "home", "blog", "search")
-OUR_MODELS = [model for room in ("core", "users", "home", "blog", "search") for model in apps.get_app_config(room).get_models()]
+OUR_MODELS = [
+    model for room in ("core", "users", "home", "blog", "search") for model in apps.get_app_config(room).get_models()
+]
 PAGE_TYPES = [model for model in OUR_MODELS if issubclass(model, Page)]
 SOURCES = [path for room in ROOMS for path in sorted((settings.BASE_DIR / room).rglob("*"))]
 TEMPLATES = [path for path in SOURCES if path.suffix in {".html", ".svg"} and "templates" in path.parts]
@@ -53,7 +56,9 @@ def template_context():
 @pytest.mark.parametrize("name", BLOCK_NAMES)
 def test_block_describes_itself(name):
     meta = BODY.child_blocks[name].meta
-    assert (bool(meta.icon != "placeholder"), bool(meta.group), bool(meta.description), bool(meta.template)) == (True,) * 4
+    assert (bool(meta.icon != "placeholder"), bool(meta.group), bool(meta.description), bool(meta.template)) == (
+        True,
+    ) * 4
 
 
 @pytest.mark.parametrize("name", BLOCK_NAMES)
@@ -165,6 +170,12 @@ def test_template_has_no_inline_style_or_script(path):
 @pytest.mark.parametrize("path", TEMPLATES, ids=relative)
 def test_template_compiles(path):
     assert get_template(str(path).rpartition("templates/")[2])
+
+
+def test_identifiers_of_templates_are_kept_from_headings():
+    ids = {name for path in TEMPLATES for name in re.findall(r'\sid="([a-z][\w-]*)"', path.read_text())}
+
+    assert ids - RESERVED == set()
 
 
 @pytest.mark.parametrize("bad", ['<p style="x">', "<style>", '<a onclick="x">', "<script>", '<a href="javascript:x">'])

@@ -52,7 +52,11 @@ def questions(*answers):
 def published_articles(parent, count, **fields):
     return [
         ArticlePageFactory(
-            parent=parent, hero_image=ImageFactory(), hero_is_decorative=True, body=stream(questions("<p>So.</p>")), **fields
+            parent=parent,
+            hero_image=ImageFactory(),
+            hero_is_decorative=True,
+            body=stream(questions("<p>So.</p>")),
+            **fields,
         )
         for _ in range(count)
     ]
@@ -109,7 +113,9 @@ def test_article_costs_the_same_however_long_it_is(client, articles):
     assert len(visit(2)) == len(visit(8))
 
 
-@pytest.mark.parametrize("page", ["home", "index", "filtered index", "topic", "person", "standard page", "search", "feed"])
+@pytest.mark.parametrize(
+    "page", ["home", "index", "filtered index", "topic", "person", "standard page", "search", "feed"]
+)
 def test_cost_does_not_grow_with_the_number_of_articles(client, home, articles, topics, author, page):
     standard = StandardPageFactory(parent=home, standfirst="About us.", body=stream(("paragraph", linking(home))))
     url = {

@@ -229,14 +229,8 @@ class ArticlePage(BodyPage):
     def related_articles(self) -> list["ArticlePage"]:
         """Up to three articles: those chosen, in their order, then those that share most topics. One query."""
         chosen = [child["value"] for child in self.related.raw_data if child.get("value")]
-        found = list(
-            ArticlePage.objects.related_to(self, chosen, [topic.pk for topic in self.all_topics])
-            .for_cards()
-            .newest_first()
-            .order_by("-shared_topics", "-shown", "-pk")[: RELATED + len(chosen)]
-        )
-        first = sorted((page for page in found if page.pk in chosen), key=lambda page: chosen.index(page.pk))
-        return [*first, *(page for page in found if page.pk not in chosen)][:RELATED]
+        topics = [topic.pk for topic in self.all_topics]
+        return list(ArticlePage.objects.related_to(self, chosen, topics).for_cards()[:RELATED])
 
     @cached_property
     def all_topics(self) -> list[TopicPage]:

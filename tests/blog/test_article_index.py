@@ -68,12 +68,26 @@ def test_topics_with_articles_are_offered_with_their_number(client, articles, to
     write(articles, 2, topics=[topic])
     ArticlePageFactory(parent=articles, topics=[topic], live=False)
 
-    assert [(found.title, found.article_count) for found in client.get(articles.url).context["topics"]] == [("Trust", 2)]
+    assert [(found.title, found.article_count) for found in client.get(articles.url).context["topics"]] == [
+        ("Trust", 2)
+    ]
 
 
 @pytest.mark.parametrize(
     "query",
-    ["page=0", "page=-1", "page=99", "page=x", "page=1.5", "page=%00", "page=²", "page=" + "9" * 30, "topic=nobody", "topic=%00", "topic=' or 1"],
+    [
+        "page=0",
+        "page=-1",
+        "page=99",
+        "page=x",
+        "page=1.5",
+        "page=%00",
+        "page=²",
+        "page=" + "9" * 30,
+        "topic=nobody",
+        "topic=%00",
+        "topic=' or 1",
+    ],
 )
 def test_page_or_topic_that_is_not_there_helps_on(client, articles, topic, query):
     ArticlePageFactory(parent=articles, topics=[topic])
@@ -121,7 +135,10 @@ def test_each_page_of_the_list_has_an_address_and_a_title_of_its_own(client, art
 def test_filtered_list_stays_out_of_search_engines(client, articles, topic):
     ArticlePageFactory(parent=articles, topics=[topic])
 
-    assert head_of(client, f"{articles.url}?topic=trust")[1:] == (f"http://testserver{articles.url}?topic=trust", "noindex")
+    assert head_of(client, f"{articles.url}?topic=trust")[1:] == (
+        f"http://testserver{articles.url}?topic=trust",
+        "noindex",
+    )
 
 
 def test_card_shows_standfirst_topic_and_reading_time(client, articles, topic):

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from blog.models import ArticlePage
+from blog.models.articles import RELATED
 from tests.factories import ArticlePageFactory, TopicPageFactory
 from tests.helpers import restricted, stream
 
@@ -42,17 +43,25 @@ def test_chosen_articles_come_first_in_their_order(write, topics):
     assert related(write(topics=topics, related=chosen(second, first))) == [second, first, shared]
 
 
+def test_chosen_article_on_another_topic_is_not_crowded_out(write, topics):
+    for _ in range(2 * RELATED):
+        write(topics=topics)
+    other = write()
+
+    assert related(write(topics=topics, related=chosen(other)))[0] == other
+
+
 def test_chosen_article_that_shares_a_topic_is_named_once(write, topics):
     other = write(topics=topics)
 
     assert related(write(topics=topics, related=chosen(other, other))) == [other]
 
 
-def test_four_are_plenty(write, topics):
+def test_a_few_are_plenty(write, topics):
     for _ in range(6):
         write(topics=topics)
 
-    assert len(related(write(topics=topics, related=chosen(write())))) == 4
+    assert len(related(write(topics=topics, related=chosen(write())))) == RELATED
 
 
 def test_article_is_never_related_to_itself(write, topics):
@@ -77,7 +86,7 @@ def test_article_nobody_may_see_is_left_out(write, topics, how):
 
 def test_hidden_articles_do_not_take_the_place_of_others(write, topics):
     hidden = [write(topics=topics, live=False, published_on="2027-01-01") for _ in range(6)]
-    shown = [write(topics=topics) for _ in range(4)]
+    shown = [write(topics=topics) for _ in range(RELATED)]
 
     assert set(related(write(topics=topics, related=chosen(*hidden[:3])))) == set(shown)
 
@@ -89,4 +98,4 @@ def test_related_articles_are_found_in_two_queries(write, topics, django_assert_
 
     # One for the article's own topics, one for the articles.
     with django_assert_max_num_queries(2):
-        assert len(page.related_articles) == 4
+        assert len(page.related_articles) == RELATED

@@ -9,7 +9,26 @@ from hypothesis import strategies as st
 from hub.core.addresses import href, telephone_href, text_message_href
 
 ALLOWED = {"http", "https", "mailto", "tel", ""}
-ODD = st.sampled_from(["javascript:alert(1)", "JavaScript:", "data:text/html,", "//", "/", "\\", "#", "mailto:", "tel:", "@", ".co", " ", "\t", "\n", "\x00", "‮"])
+ODD = st.sampled_from(
+    [
+        "javascript:alert(1)",
+        "JavaScript:",
+        "data:text/html,",
+        "//",
+        "/",
+        "\\",
+        "#",
+        "mailto:",
+        "tel:",
+        "@",
+        ".co",
+        " ",
+        "\t",
+        "\n",
+        "\x00",
+        "‮",
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +95,8 @@ def test_any_text_is_a_link_of_a_known_kind_or_refused(text):
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"), [("13 11 14", "tel:131114"), ("+353 (0)1 23", "tel:+353123"), ("(01632) 960", "tel:01632960")]
+    ("number", "expected"),
+    [("13 11 14", "tel:131114"), ("+353 (0)1 23", "tel:+353123"), ("(01632) 960", "tel:01632960")],
 )
 def test_telephone_number_as_it_is_dialled(number, expected):
     assert telephone_href(number) == expected

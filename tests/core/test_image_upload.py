@@ -73,7 +73,9 @@ def test_truncated_picture_is_a_message(upload, part):
     answer = upload(data[: len(data) // part], "boat.png")
 
     assert answer.status_code == 200
-    assert errors_of(answer) == ["The picture is damaged or incomplete. Save it again on your computer and upload that copy."]
+    assert errors_of(answer) == [
+        "The picture is damaged or incomplete. Save it again on your computer and upload that copy."
+    ]
     assert not HubImage.objects.exists()
 
 
@@ -88,7 +90,13 @@ def test_picture_with_too_many_pixels_is_a_message(upload, settings):
 
 @pytest.mark.parametrize(
     ("data", "name"),
-    [(b"", "boat.png"), (b"MZ\x90", "boat.png"), (b"<svg/>", "boat.svg"), (b"<script>", "boat.html"), (b"BM", "boat.bmp")],
+    [
+        (b"", "boat.png"),
+        (b"MZ\x90", "boat.png"),
+        (b"<svg/>", "boat.svg"),
+        (b"<script>", "boat.html"),
+        (b"BM", "boat.bmp"),
+    ],
 )
 def test_what_is_no_picture_is_a_message(upload, data, name):
     answer = upload(data, name)

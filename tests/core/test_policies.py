@@ -4,7 +4,13 @@ import pytest
 from django.urls import reverse
 
 from hub.core.middleware import PERMISSIONS_POLICY
-from tests.factories import ArticlePageFactory, DocumentFactory, PersonPageFactory, StandardPageFactory, TopicPageFactory
+from tests.factories import (
+    ArticlePageFactory,
+    DocumentFactory,
+    PersonPageFactory,
+    StandardPageFactory,
+    TopicPageFactory,
+)
 
 PUBLIC = ["home", "index", "article", "topic", "person", "standard page", "search", "feed", "missing"]
 

@@ -22,7 +22,14 @@ def test_plain_is_what_one_reads(html, expected):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("", 0), ("Don't wait", 2), ("a long-term it’s", 3), ("… – !", 0), ("1 in 4 adults", 4), ("Vertrauen fällt schwer", 3)],
+    [
+        ("", 0),
+        ("Don't wait", 2),
+        ("a long-term it’s", 3),
+        ("… – !", 0),
+        ("1 in 4 adults", 4),
+        ("Vertrauen fällt schwer", 3),
+    ],
 )
 def test_words_are_counted_as_people_count_them(text, expected):
     assert count_words(text) == expected

@@ -49,7 +49,7 @@ def test_white_space_goes_and_strings_stay(css, expected):
     assert minified(css) == expected
 
 
-@given(text=st.text(st.characters(exclude_characters='"\'\\\n\r\f', exclude_categories=["Cs"]), max_size=40))
+@given(text=st.text(st.characters(exclude_characters="\"'\\\n\r\f", exclude_categories=["Cs"]), max_size=40))
 def test_no_string_is_touched(text):
     assert f'"{text}"' in minified(f'a {{ content: "{text}" ; }}')
 
@@ -75,14 +75,18 @@ def test_bundle_states_the_order_of_layers_first():
 
 def test_every_part_is_in_one_bundle():
     imported = [name for bundle in BUNDLES for name in re.findall(r'url\("([^"]+\.css)"\)', source(bundle))]
-    on_disk = [str(path.relative_to(CSS)) for path in PARTS if path.name != "admin.css" and f"css/{path.name}" not in BUNDLES]
+    on_disk = [
+        str(path.relative_to(CSS)) for path in PARTS if path.name != "admin.css" and f"css/{path.name}" not in BUNDLES
+    ]
 
     assert sorted(imported) == sorted(on_disk)
 
 
 @pytest.mark.parametrize("path", sorted((CSS / "components").glob("*.css")), ids=lambda path: path.name)
 def test_part_in_a_folder_uses_no_relative_address(path):
-    assert [address for address in re.findall(r"""url\(\s*["']?([^"')]*)""", path.read_text()) if address[:5] != "data:"] == []
+    assert [
+        address for address in re.findall(r"""url\(\s*["']?([^"')]*)""", path.read_text()) if address[:5] != "data:"
+    ] == []
 
 
 @pytest.mark.parametrize("path", PARTS, ids=lambda path: path.name)

@@ -18,7 +18,10 @@ def test_body_is_shown_with_levels_below_the_title(client, home):
 
     main = soup(client.get(page.url)).main
 
-    assert ([tag.name for tag in main.find_all(["h1", "h2", "h3"])], "Little." in main.get_text()) == (["h1", "h2"], True)
+    assert ([tag.name for tag in main.find_all(["h1", "h2", "h3"])], "Little." in main.get_text()) == (
+        ["h1", "h2"],
+        True,
+    )
 
 
 def test_description_is_the_editor_s_or_the_start_of_the_standfirst(home):

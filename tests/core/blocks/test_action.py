@@ -61,7 +61,9 @@ def test_page_and_address_together_are_refused(home):
     assert "not both" in str(refused.value.block_errors["address"])
 
 
-@pytest.mark.parametrize("address", ["", "https://example.org", "01632 960 123", "hello@example.org", "/about/", "example.org"])
+@pytest.mark.parametrize(
+    "address", ["", "https://example.org", "01632 960 123", "hello@example.org", "/about/", "example.org"]
+)
 def test_good_address_is_taken(db, address):
     assert cleaned(address=address)["address"] == address
 
@@ -140,7 +142,10 @@ def test_shared_invitation_is_shown_where_it_is_placed(page_request):
 
     shown = rendered(("shared_invitation", invitation.pk), request=page_request)
 
-    assert (shown.find(class_="invitation__heading").get_text(), shown.a["href"]) == ("Talk it over with somebody", "/a/")
+    assert (shown.find(class_="invitation__heading").get_text(), shown.a["href"]) == (
+        "Talk it over with somebody",
+        "/a/",
+    )
 
 
 def test_unpublished_shared_invitation_is_not_shown(db):
@@ -153,7 +158,9 @@ def test_unpublished_shared_invitation_takes_no_heading_level(db):
     invitation = InvitationFactory(live=False)
 
     shown = rendered(
-        ("shared_invitation", invitation.pk), ("heading", {"text": "A", "size": "section"}), ("heading", {"text": "B", "size": "part"})
+        ("shared_invitation", invitation.pk),
+        ("heading", {"text": "A", "size": "section"}),
+        ("heading", {"text": "B", "size": "part"}),
     )
 
     assert [tag.name for tag in shown.find_all(["h2", "h3", "h4"])] == ["h2", "h3"]

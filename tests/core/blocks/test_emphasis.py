@@ -40,7 +40,10 @@ def test_role_without_a_speaker_is_no_caption():
 
 def test_statistic_names_its_source():
     shown = rendered(
-        ("statistic", {"figure": "1 in 6", "meaning": "adults.", "source_title": "A survey", "source_url": "", "year": 2014})
+        (
+            "statistic",
+            {"figure": "1 in 6", "meaning": "adults.", "source_title": "A survey", "source_url": "", "year": 2014},
+        )
     )
 
     assert shown.figcaption.get_text() == "Source: A survey (2014)"
@@ -53,7 +56,13 @@ def test_statistic_without_a_source_has_no_caption():
 @pytest.fixture
 def request_with_lines(site):
     """A request to a site whose settings name one line and an emergency number."""
-    line = {"region": "UK and Ireland", "name": "Samaritans", "number": "116 123", "text_number": "", "hours": "day and night"}
+    line = {
+        "region": "UK and Ireland",
+        "name": "Samaritans",
+        "number": "116 123",
+        "text_number": "",
+        "hours": "day and night",
+    }
     CrisisSupport.objects.create(site=site, emergency_number="999", lines=stream(("line", line)))
     request = RequestFactory().get("/", headers={"host": "testserver"})
     load_site(request)

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.factories import DocumentFactory, ImageFactory
+from tests.factories import ImageFactory
 from tests.helpers import BODY, rendered
 
 
@@ -17,15 +17,6 @@ def test_film_elsewhere_is_a_link_and_loads_nothing(db):
     assert shown.find_all(["iframe", "object", "embed", "script", "video", "img"]) == []
     assert shown.a["href"] == "https://www.youtube.com/watch?v=x"
     assert "youtube.com" in shown.a.get_text()
-
-
-def test_film_of_our_own_loads_nothing_until_it_is_played(db):
-    document = DocumentFactory()
-
-    shown = film(file=document.pk)
-
-    assert (shown.video["preload"], shown.video.source["src"]) == ("none", document.url)
-    assert shown.iframe is None
 
 
 def test_transcript_is_there_to_be_read(db):

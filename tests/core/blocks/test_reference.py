@@ -33,7 +33,10 @@ def test_link_to_a_question_outlives_its_rewording():
 
     old, new = (questions(BODY.to_python(raw)) for raw in (before, after))
 
-    assert {found.text: found.anchor for found in new} == {"How long does it take?": old[0].anchor, "Why?": old[1].anchor}
+    assert {found.text: found.anchor for found in new} == {
+        "How long does it take?": old[0].anchor,
+        "Why?": old[1].anchor,
+    }
 
 
 def test_links_to_questions_are_the_ids_on_the_page():
@@ -71,7 +74,10 @@ def test_table_has_header_cells_for_columns_and_rows():
         ("row", "Travel"),
     ]
     assert shown.caption.get_text() == "Two ways"
-    assert [cell.find(string=True, recursive=False).strip() for cell in shown.tbody.find_all("td")] == ["You come", "None"]
+    assert [cell.find(string=True, recursive=False).strip() for cell in shown.tbody.find_all("td")] == [
+        "You come",
+        "None",
+    ]
 
 
 def test_cells_carry_their_column_s_heading_for_narrow_screens():
@@ -116,7 +122,13 @@ def test_download_needs_a_document():
 
 
 def test_sources_are_numbered_and_linked():
-    source = {"authors": "Bowlby, J.", "title": "A Secure Base", "published_in": "Routledge", "year": 1988, "url": "https://example.org"}
+    source = {
+        "authors": "Bowlby, J.",
+        "title": "A Secure Base",
+        "published_in": "Routledge",
+        "year": 1988,
+        "url": "https://example.org",
+    }
 
     shown = rendered(("references", {"heading": "Sources", "items": [source]}))
 

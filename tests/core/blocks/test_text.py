@@ -58,7 +58,9 @@ def test_list_is_marked_up_as_what_it_is(style, tag):
     assert [item.get_text(" ", strip=True).rpartition(": ")[2] for item in items] == ["Sleep", "Food"]
 
 
-@pytest.mark.parametrize(("style", "said"), [("ticks", "What helps"), ("crosses", "What does not help"), ("bullets", None)])
+@pytest.mark.parametrize(
+    ("style", "said"), [("ticks", "What helps"), ("crosses", "What does not help"), ("bullets", None)]
+)
 def test_what_drawn_marks_mean_is_said_aloud(style, said):
     shown = rendered(("bullet_list", {"introduction": "", "style": style, "items": ["Sleep"]}))
 
@@ -76,4 +78,7 @@ def test_steps_are_an_ordered_list():
 
     shown = rendered(("steps", {"heading": "How it goes", "steps": steps}))
 
-    assert [item.get_text(" ", strip=True) for item in shown.ol.find_all("li")] == ["You arrive Early.", "You talk Or not."]
+    assert [item.get_text(" ", strip=True) for item in shown.ol.find_all("li")] == [
+        "You arrive Early.",
+        "You talk Or not.",
+    ]
