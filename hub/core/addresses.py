@@ -2,6 +2,8 @@
 
 import re
 
+NOT_AN_ADDRESS = "Enter a web address (https://…), a telephone number, an e-mail address, or a path of this site (/…)."
+
 _EMAIL = re.compile(r"[^@\s/:]+@[^@\s/:]+\.[^@\s/:]+")
 _TELEPHONE = re.compile(r"\+?[\d\s().\-]{3,24}")
 _WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
@@ -15,6 +17,8 @@ def href(address: str) -> str:
     Source: RFC 3966 (tel), RFC 6068 (mailto).
     """
     address = address.strip()
+    if not address.isprintable():
+        raise ValueError(NOT_AN_ADDRESS)
     if _WEB.fullmatch(address):
         return address
     if address.startswith(("/", "#")) and not address.startswith("//") and not re.search(r"[\s\\]", address):
@@ -26,9 +30,7 @@ def href(address: str) -> str:
         return telephone_href(bare)
     if _DOMAIN.fullmatch(address):
         return f"https://{address}"
-    raise ValueError(
-        "Enter a web address (https://…), a telephone number, an e-mail address, or a path of this site (/…)."
-    )
+    raise ValueError(NOT_AN_ADDRESS)
 
 
 def telephone_href(number: str) -> str:
