@@ -38,16 +38,20 @@ class ArticleQuerySet(PublishedQuerySet):
 
         Those that share most of the topics come first, and of these the newest.
         """
-        places = [When(pk=key, then=place) for place, key in enumerate(chosen)]
-        return (
+        found = (
             self.published()
             .exclude(pk=article.pk)
             .annotate(shared_topics=Count("topics", filter=Q(topics__in=topics), distinct=True))
             .filter(Q(pk__in=chosen) | Q(shared_topics__gt=0))
             .newest_first()
-            .alias(place=Case(*places, default=len(chosen), output_field=IntegerField()))
-            .order_by("place", "-shared_topics", "-shown", "-pk")
         )
+        order = ["-shared_topics", "-shown", "-pk"]
+        if chosen:
+            # Without a case this would be a bare number, which PostgreSQL takes for a column's position.
+            places = [When(pk=key, then=place) for place, key in enumerate(chosen)]
+            found = found.alias(place=Case(*places, default=len(chosen), output_field=IntegerField()))
+            order.insert(0, "place")
+        return found.order_by(*order)
 
 
 class TopicQuerySet(PublishedQuerySet):

@@ -1,6 +1,7 @@
 """What an editor types where a link should lead, and the ``href`` it stands for. Pure functions."""
 
 import re
+from urllib.parse import urlsplit
 
 NOT_AN_ADDRESS = "Enter a web address (https://…), a telephone number, an e-mail address, or a path of this site (/…)."
 
@@ -19,7 +20,7 @@ def href(address: str) -> str:
     address = address.strip()
     if not address.isprintable():
         raise ValueError(NOT_AN_ADDRESS)
-    if _WEB.fullmatch(address):
+    if _WEB.fullmatch(address) and _has_host(address):
         return address
     if address.startswith(("/", "#")) and not address.startswith("//") and not re.search(r"[\s\\]", address):
         return address
@@ -31,6 +32,15 @@ def href(address: str) -> str:
     if _DOMAIN.fullmatch(address):
         return f"https://{address}"
     raise ValueError(NOT_AN_ADDRESS)
+
+
+def _has_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        # Half an IPv6 address, or a port that is no number.
+        return False
 
 
 def telephone_href(number: str) -> str:

@@ -1,5 +1,6 @@
 """What Wagtail's two groups may do beyond pages, pictures and documents."""
 
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 
 #: Group name to permissions, as app label and codenames.
@@ -21,9 +22,14 @@ GRANTS = {
 
 
 def grant_roles(app_config, **kwargs) -> None:
-    """Give each group its permissions of the app that was just migrated; those somebody added by hand stay."""
+    """Give each group its permissions once the last app is migrated; those somebody added by hand stay.
+
+    Django and Wagtail make permissions after each app, some after this receiver: only then are they all there.
+    """
+    last = [config for config in apps.get_app_configs() if config.models_module][-1]
+    if app_config.label != last.label:
+        return
     for name, grants in GRANTS.items():
-        if codenames := grants.get(app_config.label):
-            permissions = Permission.objects.filter(content_type__app_label=app_config.label, codename__in=codenames)
-            for group in Group.objects.filter(name=name):
-                group.permissions.add(*permissions)
+        for group in Group.objects.filter(name=name):
+            for label, codenames in grants.items():
+                group.permissions.add(*Permission.objects.filter(content_type__app_label=label, codename__in=codenames))

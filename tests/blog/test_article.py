@@ -59,7 +59,7 @@ def test_author_cannot_be_the_reviewer(people):
 
 
 @pytest.mark.parametrize("due", [DAY, DAY - dt.timedelta(days=1)])
-def test_next_review_comes_after_the_last(due):
+def test_next_review_comes_after_the_last(db, due):
     assert problems(reviewed_on=DAY, review_due=due) == ["review_due"]
 
 

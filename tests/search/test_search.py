@@ -130,11 +130,10 @@ def found(query):
     return [page.specific for page in find(query)]
 
 
-@pytest.mark.parametrize("query", NAUGHTY, ids=lambda query: ascii(query)[:30])
-def test_search_is_never_an_error(client, article, query):
-    answer = client.get("/search/", {"q": query})
+def test_search_is_never_an_error(client, article):
+    answers = {query: client.get("/search/", {"q": query}).status_code for query in NAUGHTY}
 
-    assert answer.status_code == 200
+    assert {query: status for query, status in answers.items() if status != 200} == {}
 
 
 class NeverRaised(Exception):

@@ -3,7 +3,8 @@
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
+from django.core.management.sql import emit_post_migrate_signal
 from django.urls import reverse
 
 from hub.users.models import User
@@ -80,3 +81,13 @@ def test_editor_does_not_change_the_crisis_lines(client, site):
     answer = client.get(reverse("wagtailsettings:edit", args=["core", "crisissupport", site.pk]))
 
     assert answer.status_code in {302, 403}
+
+
+def test_groups_get_their_permissions_when_these_are_made(db):
+    # As on a new database: the permissions come into being in the same run that grants them.
+    Permission.objects.filter(content_type__app_label="core").delete()
+
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+
+    granted = Group.objects.get(name="Moderators").permissions.filter(content_type__app_label="core")
+    assert set(GRANTS["Moderators"]["core"]) <= set(granted.values_list("codename", flat=True))
