@@ -94,8 +94,15 @@ def article(home, articles, topics, author):
             picture(),
             section("What helps"),
             questions(linking(others[0]), linking(others[1])),
-            ("shared_invitation", InvitationFactory(buttons=stream(("button", {"label": "Begin"}))).pk),
+            ("shared_invitation", shared_invitation(others[3]).pk),
         ),
+    )
+
+
+def shared_invitation(page):
+    """An invitation with one button to the consultation page and one to ``page``."""
+    return InvitationFactory(
+        buttons=stream(("button", {"label": "Begin"}), ("button", {"label": "Read first", "page": page.pk}))
     )
 
 

@@ -230,7 +230,9 @@ class ArticlePage(BodyPage):
         """Up to three articles: those chosen, in their order, then those that share most topics. One query."""
         chosen = [child["value"] for child in self.related.raw_data if child.get("value")]
         topics = [topic.pk for topic in self.all_topics]
-        return list(ArticlePage.objects.related_to(self, chosen, topics).for_cards()[:RELATED])
+        found = ArticlePage.objects.related_to(self, chosen, topics).for_cards()
+        # Their renditions are fetched with those of the page itself: see pictures().
+        return list(found.prefetch_related(None)[:RELATED])
 
     @cached_property
     def all_topics(self) -> list[TopicPage]:
@@ -256,7 +258,8 @@ class ArticlePage(BodyPage):
         return (Feed("Articles (Atom)", f"{address.removesuffix(f'{self.slug}/')}feed/"),) if address else ()
 
     def pictures(self):
-        return [self.hero_image, self.author.photo if self.author else None]
+        portrait = self.author.photo if self.author else None
+        return [self.hero_image, portrait, *(article.hero_image for article in self.related_articles)]
 
     def picture(self):
         if not self.hero_image:

@@ -50,8 +50,11 @@ def consultation_url(context):
 
 @register.filter
 def domain(url):
-    """Return the host of an address without "www."."""
-    return (urlsplit(str(url)).hostname or "").removeprefix("www.")
+    """Return the host of an address without "www."; "" for what is no address."""
+    try:
+        return (urlsplit(str(url)).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 @register.filter
