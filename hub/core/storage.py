@@ -45,7 +45,7 @@ def bundled(css: str, read) -> str:
 class BundlingStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """WhiteNoise's storage, after bundling; other packages' files pass through as they are."""
 
-    # A file that is named but missing costs a style, not the page.
+    # A file that lies there without standing in the manifest is found all the same.
     manifest_strict = False
 
     def post_process(self, paths, dry_run=False, **options):

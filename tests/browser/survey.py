@@ -26,6 +26,13 @@ LOOK = """
     };
 }
 """
+# Playwright's own way to wait needs eval, which the pages' policy refuses.
+PICTURES = """
+() => Promise.all([...document.images].map(image => {
+    image.loading = "eager";
+    return image.complete || new Promise(done => { image.onload = image.onerror = done; });
+}))
+"""
 # What reaches past the right edge, unless something around it scrolls by itself.
 OVERFLOW = """
 () => {
@@ -91,5 +98,4 @@ def visit(context: BrowserContext, url: str) -> Visit:
 
 def load_pictures(page: Page) -> None:
     """Ask for what is loaded lazily, and wait for it."""
-    page.evaluate("[...document.images].forEach(image => { image.loading = 'eager'; })")
-    page.wait_for_function("[...document.images].every(image => image.complete)")
+    page.evaluate(PICTURES)
