@@ -62,10 +62,6 @@ class Part:
     text: str = ""
     is_listed: bool = False
 
-    @property
-    def inner_level(self) -> int:
-        return min(self.level + 1, 6)
-
 
 @dataclass(frozen=True)
 class Question:
