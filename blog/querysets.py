@@ -2,7 +2,6 @@
 
 from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, TruncDate
-from django.utils import timezone
 from wagtail.models import Page
 
 from hub.core.querysets import PublishedQuerySet, only_published
@@ -29,9 +28,6 @@ class ArticleQuerySet(PublishedQuerySet):
 
     def about(self, topic):
         return self.filter(topics=topic)
-
-    def due_for_review(self, on=None):
-        return self.live().filter(review_due__lte=on or timezone.localdate())
 
     def related_to(self, article, chosen, topics):
         """Articles by the primary keys ``chosen``, in that order, then those about ``topics``; never itself.

@@ -17,7 +17,6 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from hub.core.blocks import BodyBlock
-from hub.core.blocks.body import Part
 from hub.core.headings import RESERVED
 from tests.helpers import BLOCK_NAMES, BODY, soup
 
@@ -223,7 +222,3 @@ def test_app_has_one_migration_until_the_first_release(room):
 
 def test_migrations_match_the_models(db):
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
-
-
-def test_parts_keep_inner_headings_within_six_levels():
-    assert Part(None, 6).inner_level == 6
