@@ -57,6 +57,9 @@ class HomePage(BasePage):
     def description(self):
         return self.search_description or self.lead
 
+    def search_lines(self):
+        return [self.headline, self.lead, self.standfirst]
+
     def route(self, request, path_components):
         """Find a page by its whole address at once; Wagtail asks the database twice for every step of it.
 

@@ -10,7 +10,6 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from hub.core.views import serve_picture
-from search.views import search
 
 # Asked for on the first visit: the hashed names are not known before static files are collected.
 lazy_static = lazy(static, str)
@@ -21,7 +20,7 @@ handler500 = "hub.core.views.server_error"
 urlpatterns = [
     path(settings.ADMIN_PREFIX, include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("search/", search, name="search"),
+    path("search/", include("search.urls")),
     path("favicon.ico", RedirectView.as_view(url=lazy_static("img/icon.svg"), permanent=False)),
 ]
 

@@ -1,75 +1,100 @@
-"""The results page."""
+"""The results page and the suggestions. Neither is ever an error, and nobody's browser or proxy keeps them."""
 
-from dataclasses import dataclass
+import logging
+from functools import wraps
 
-from django.core.paginator import EmptyPage, Paginator
 from django.db import DatabaseError
+from django.http import JsonResponse
 from django.shortcuts import render
-from wagtail.models import Page
+from django.views.decorators.http import require_safe
 
 from hub.core.models import Practice
-from hub.core.querysets import only_published
 from hub.core.seo.head import HIDDEN, Head
-from search.query import cleaned, words
+from search.counting import count
+from search.crisis import is_crisis
+from search.documents import QUESTION
+from search.models import SearchSettings
+from search.query import Query, cleaned
+from search.results import LABELS, NEWEST, Answer, Asked, answer
+from search.suggesting import suggestions
 
-RESULTS_A_PAGE = 10
-KINDS = {"ArticlePage": "Article", "PersonPage": "Person", "TopicPage": "Topic"}
-
-
-@dataclass(frozen=True)
-class Result:
-    """One line of the results: the page with its kind and a line about it."""
-
-    page: Page
-    kind: str
-    text: str
+logger = logging.getLogger(__name__)
 
 
+def kept_by_nobody(view):
+    """What somebody searches for here is nobody's business: no cache and no disk keeps it."""
+
+    @wraps(view)
+    def wrapped(request):
+        response = view(request)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    return wrapped
+
+
+@require_safe
+@kept_by_nobody
 def search(request):
-    """Answer ``/search/?q=``: articles, topics, people and pages that a visitor may see. Never an error."""
-    query = cleaned(request.GET.get("q", ""))
-    results = _page(request, find(query))
+    """Answer ``/search/?q=``, narrowed by ``topic`` and ``kind``, ordered by ``sort``, a page at a time."""
+    asked = _asked(request)
+    rules = SearchSettings.for_request(request)
+    found = _answered(request, asked)
+    if asked.text and not asked.is_narrowed and "page" not in request.GET:
+        in_crisis = is_crisis(asked.text, rules.crisis_list)
+        if not in_crisis:
+            count(asked.text, bool(found.count) and not found.is_loose, rules)
+    else:
+        in_crisis = bool(asked.text) and is_crisis(asked.text, rules.crisis_list)
     site_name = Practice.for_request(request).display_name
     context = {
-        "query": query,
-        "results": results,
-        "shown": [_result(page) for page in _specific(results)],
+        "answer": found,
+        "query": asked.text,
+        "in_crisis": in_crisis,
         "head": Head(title=f"Search | {site_name}", site_name=site_name, robots=HIDDEN),
+        "by_relevance": asked.address(sort=""),
+        "by_date": asked.address(sort=NEWEST),
+        "without_correction": asked.address(exact="1"),
+        "everything": Asked(asked.text, exact=asked.exact).address(),
+        "previous": asked.address(page=found.page_number - 1) if found.page_number > 1 else "",
+        "next": asked.address(page=found.page_number + 1) if found.page_number < found.page_count else "",
     }
     return render(request, "search/search.html", context)
 
 
-def find(query: str) -> list[Page]:
-    """Return the pages that hold all the words of ``query``, or where none does, any of them, nearest first."""
-    terms = words(query)
-    if not terms:
-        return []
-    visible = Page.objects.filter(pk__in=only_published(Page.objects.filter(depth__gt=1)).values("pk"))
-    for operator in ("and", "or"):
-        try:
-            found = list(visible.search(" ".join(terms), operator=operator))
-        except DatabaseError:
-            # The engine choked on a word: a reader gets an empty page with ways on, never an error.
-            found = []
-        if found:
-            return found
-    return []
-
-
-def _page(request, found):
-    number = request.GET.get("page", "1")
-    paginator = Paginator(found, RESULTS_A_PAGE)
+@require_safe
+@kept_by_nobody
+def suggest(request):
+    """Answer ``/search/suggest/?q=`` with titles and questions that begin so."""
     try:
-        return paginator.page(int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else 1)
-    except EmptyPage:
-        return paginator.page(1)
+        found = suggestions(request, request.GET.get("q", ""))
+    except DatabaseError:
+        logger.warning("Suggestions could not be found.")
+        found = []
+    return JsonResponse({"suggestions": [vars(suggestion) for suggestion in found]})
 
 
-def _specific(pages):
-    """Return the pages as their own types, in the same order, in one query a type."""
-    found = Page.objects.filter(pk__in=[page.pk for page in pages]).specific().in_bulk()
-    return [found[page.pk] for page in pages if page.pk in found]
+def _asked(request) -> Asked:
+    kind = request.GET.get("kind", "")
+    return Asked(
+        text=cleaned(request.GET.get("q", "")),
+        topic=cleaned(request.GET.get("topic", "")),
+        kind=kind if kind in LABELS or kind == QUESTION else "",
+        sort=NEWEST if request.GET.get("sort") == NEWEST else "",
+        exact=request.GET.get("exact") == "1",
+    )
 
 
-def _result(page):
-    return Result(page, KINDS.get(type(page).__name__, "Page"), getattr(page, "description", ""))
+def _answered(request, asked: Asked) -> Answer:
+    if not asked.text:
+        return Answer(asked, Query(""))
+    number = request.GET.get("page", "1")
+    number = int(number) if number.isascii() and number.isdecimal() and 0 < len(number) < 7 else 1
+    for _ in range(2):
+        try:
+            return answer(request, asked, max(1, number))
+        except DatabaseError:
+            # An index may be put in another's place between two questions to it: the second try asks the new one.
+            continue
+    logger.warning("A search could not be answered.")
+    return Answer(asked, Query(asked.text))

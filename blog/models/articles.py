@@ -207,6 +207,10 @@ class ArticlePage(BodyPage):
     def description(self):
         return super().description or excerpt(plain(str(self._first_text())))
 
+    def search_lines(self):
+        by = f"By {self.author.title}" if self.author else ""
+        return [self.standfirst, self.content_note, by]
+
     def _first_text(self):
         return next((child.value for child in self.body if child.block_type == "paragraph"), "")
 

@@ -9,6 +9,7 @@ from wagtail.search import index
 from blog.querysets import PersonQuerySet
 from hub.core.blocks.features import ANSWER
 from hub.core.models import BasePage
+from hub.core.reading import plain
 
 
 class PersonPage(BasePage):
@@ -49,6 +50,10 @@ class PersonPage(BasePage):
     @property
     def description(self):
         return super().description or ", ".join(part for part in (self.title, self.role) if part)
+
+    def search_lines(self):
+        registration = f"{self.registration_body} {self.registration_number}".strip()
+        return [self.role, self.credentials, self.standfirst, plain(self.biography), self.languages, registration]
 
     def get_context(self, request, *args, **kwargs):
         from .articles import ArticlePage

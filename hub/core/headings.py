@@ -20,7 +20,7 @@ RESERVED = frozenset(
             "title",
         ),
         *("featured", "invitation", "latest", "lost-search", "references", "related", "results", "reviewed", "top"),
-        *("topic-articles", "topic-questions", "topics", "written"),
+        *("topic-articles", "topic-questions", "topics", "urgent-help", "written"),
     }
 )
 

@@ -23,9 +23,13 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
+# The search index's tables are made by its engines.
+_ENGINES = sorted((BASE_DIR / "search" / "engines").glob("*.py"))  # noqa: F405
+
+
 def _schema_digest() -> str:
     digest = hashlib.sha256()
-    for path in [*sorted(BASE_DIR.glob("**/migrations/0*.py")), BASE_DIR / "requirements.txt"]:  # noqa: F405
+    for path in [*sorted(BASE_DIR.glob("**/migrations/0*.py")), *_ENGINES, BASE_DIR / "requirements.txt"]:  # noqa: F405
         if ".venv" not in path.parts and path.exists():
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

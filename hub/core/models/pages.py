@@ -32,12 +32,19 @@ class BasePage(Page):
         help_text="One or two sentences under the title that say what the reader will find. Also shown in lists.",
     )
 
+    noindex = models.BooleanField(
+        "keep out of search",
+        default=False,
+        help_text="Search engines are asked to leave the page out, and this site's own search does.",
+    )
+
     objects = BasePageManager()
     base_form_class = PageForm
     #: Set by the form while the page is saved as a draft.
     is_deferred_validation = False
 
     content_panels = [*Page.content_panels, FieldPanel("standfirst")]
+    promote_panels = [*Page.promote_panels, FieldPanel("noindex")]
     search_fields = [*Page.search_fields, index.SearchField("standfirst", boost=2)]
 
     class Meta:
@@ -58,6 +65,10 @@ class BasePage(Page):
         """What the page's artwork grows from: stable while the page lives."""
         return str(self.translation_key)
 
+    def search_lines(self) -> list[str]:
+        """What the page says of itself beside its blocks, as lines of plain text, for the site's own search."""
+        return [self.standfirst]
+
     def feeds(self, request) -> tuple[Feed, ...]:
         """The feeds named in the page's head."""
         return ()
@@ -76,7 +87,7 @@ class BasePage(Page):
             title=title_of(self.title, site_name, own=self.seo_title, page_number=page_number),
             description=self.description,
             canonical=canonical_of(self.get_full_url(request) or "", **parameters),
-            robots=HIDDEN if hidden or preview else INDEXABLE,
+            robots=HIDDEN if hidden or preview or self.noindex else INDEXABLE,
             site_name=site_name,
             picture=self.picture(),
             feeds=self.feeds(request),

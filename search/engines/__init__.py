@@ -1,0 +1,18 @@
+"""The engine for a database. A third one subclasses ``Index`` and is named here."""
+
+from search.engines.base import Filters, Head, Index, StoredPage, StoredPassage
+from search.engines.postgresql import PostgreSQLIndex
+from search.engines.sqlite import SQLiteIndex
+
+ENGINES: dict[str, type[Index]] = {"postgresql": PostgreSQLIndex, "sqlite": SQLiteIndex}
+
+
+def index_on(connection, name: str, *, is_temporary: bool = False) -> Index:
+    """Return the index ``name`` on a connection, whether or not its tables are there yet.
+
+    Raises: KeyError: there is no engine for that kind of database.
+    """
+    return ENGINES[connection.vendor](connection, name, is_temporary=is_temporary)
+
+
+__all__ = ["ENGINES", "Filters", "Head", "Index", "StoredPage", "StoredPassage", "index_on"]

@@ -1,0 +1,397 @@
+"""What every engine does: keeps passages, counts words, and finds the passages that hold some.
+
+An index is a set of tables with one prefix, so that a new one can be built while an old one answers, and one can be
+made for a measurement and thrown away. Engines differ in two things only: how passages are stored, and how a boolean
+question is put. What they find is ranked in ``search.ranking``, the same for all.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from search.documents import MOST_PASSAGES, Document, Passage
+from search.planning import Step
+from search.query import Group
+from search.text import is_stop_word, stem, words
+
+#: Passage identifiers are the page's, shifted, plus the place on the page: a page's passages lie together.
+BITS = MOST_PASSAGES.bit_length() - 1
+LONGEST_WORD = 40
+#: Rows handed to the database at once; SQLite takes 32,766 parameters a statement.
+ROWS = 1000
+
+
+@dataclass(frozen=True)
+class StoredPassage:
+    """A passage as it was found. ``id`` tells its page and its place there."""
+
+    id: int
+    heading: str
+    text: str
+    anchor: str
+    is_question: bool
+
+    @property
+    def page_id(self) -> int:
+        return self.id >> BITS
+
+
+@dataclass(frozen=True)
+class StoredPage:
+    """What an index knows of a page."""
+
+    page_id: int
+    kind: str
+    title: str
+    path: str
+    published_on: date | None
+    expires_at: datetime | None
+    topics: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What narrows a search: one topic, one kind."""
+
+    topic: int | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How much there is: the number of passages, and the average number of words of each field."""
+
+    passages: int = 0
+    title: float = 1.0
+    heading: float = 1.0
+    text: float = 1.0
+
+
+@dataclass(frozen=True)
+class Head:
+    """A title or a question that starts with what is being typed."""
+
+    id: int
+    text: str
+    kind: str
+
+    @property
+    def page_id(self) -> int:
+        return self.id >> BITS
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a database writes a boolean question: one word, both, either."""
+
+    word: str
+    both: str
+    either: str
+
+    def asked(self, groups: Iterable[Group], forms: Mapping[str, Sequence[str]] | None = None) -> list[str]:
+        """Return each group as the database has it: any of its ways, each with all of its words in any form.
+
+        Without ``forms`` the stems themselves are asked for. A group whose words are in no form gives "".
+        """
+        return [self._group(group, forms) for group in groups]
+
+    def _group(self, group, forms):
+        ways = []
+        for way in group.alternatives:
+            parts = [self._any(forms.get(part, ()) if forms is not None else (part,)) for part in way.stems]
+            if all(parts):
+                ways.append(f"({self.both.join(parts)})")
+        return f"({self.either.join(ways)})" if ways else ""
+
+    def _any(self, words):
+        return f"({self.either.join(map(self.word.format, words))})" if words else ""
+
+
+class Index:
+    """One set of tables on one connection. See the module for what is the engine's own."""
+
+    #: Column types that differ between databases.
+    types: Mapping[str, str] = {}
+
+    def __init__(self, connection, name: str, *, is_temporary: bool = False):
+        self.connection = connection
+        self.name = name
+        self.is_temporary = is_temporary
+        parts = ("page", "topic", "passage", "head", "word", "stem", "total", "text_fts", "head_fts")
+        self.tables = {part: f"search_{name}_{part}" for part in parts}
+
+    # Statements
+
+    def run(self, statement: str, parameters: Sequence = ()) -> list[tuple]:
+        """Run a statement whose ``{names}`` are this index's tables; return its rows, if it has any."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(self._named(statement), parameters)
+            return cursor.fetchall() if cursor.description else []
+
+    def run_many(self, statement: str, rows: Iterable[Sequence]) -> None:
+        rows = list(rows)
+        with self.connection.cursor() as cursor:
+            for start in range(0, len(rows), ROWS):
+                cursor.executemany(self._named(statement), rows[start : start + ROWS])
+
+    def _named(self, statement):
+        temporary = "TEMPORARY" if self.is_temporary else ""
+        return statement.format(**self.tables, **self.types, temporary=temporary, name=self.name)
+
+    def run_for(self, statement: str, keys: Iterable, *more) -> list[tuple]:
+        """Run a statement once for every thousand ``keys``, which stand where it says ``{keys}``."""
+        keys, found = list(keys), []
+        for start in range(0, len(keys), ROWS):
+            part = keys[start : start + ROWS]
+            marks = statement.replace("{keys}", ", ".join(["%s"] * len(part)))
+            found += self.run(marks, [*part, *more])
+        return found
+
+    # The tables
+
+    def create(self) -> None:
+        """Make the tables; those that are there already stay."""
+        for statement in SCHEMA:
+            self.run(statement)
+        self.create_own()
+
+    def drop(self) -> None:
+        for table in reversed(self.tables.values()):
+            self.run(f"DROP TABLE IF EXISTS {table}")
+
+    def exists(self) -> bool:
+        return self.tables["page"] in self.connection.introspection.table_names()
+
+    # Writing
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Add pages that are not there yet; one without a passage is left out."""
+        self.change((), list(documents))
+
+    def remove(self, page_ids: Iterable[int]) -> None:
+        """Forget pages; those that are not there do no harm."""
+        self.change(list(page_ids), ())
+
+    def replace(self, document: Document) -> None:
+        """Put a page in place of what is known of it."""
+        self.change([document.page_id], [document])
+
+    def change(self, page_ids: Sequence[int], documents: Sequence[Document]) -> None:
+        titles = dict(self.run_for("SELECT page_id, title FROM {page} WHERE page_id IN ({keys})", page_ids))
+        old = [(p.id, titles[p.page_id], Passage(p.heading, p.text)) for p in self.passages_of(titles)]
+        documents = [document for document in documents if document.passages]
+        new = [row for document in documents for row in _rows(document)]
+        # Before any is written: words that are both in the old and the new text need no change.
+        self._count(old, new)
+        if titles:
+            self.remove_passages(old)
+            self.remove_heads(list(titles))
+            for table in ("topic", "page"):
+                self.run_for(f"DELETE FROM {{{table}}} WHERE page_id IN ({{keys}})", titles)
+        if documents:
+            self._add_pages(documents)
+            self.add_passages(new)
+            self.add_heads([head for document in documents for head in _heads(document)])
+
+    def _add_pages(self, documents):
+        self.run_many(
+            "INSERT INTO {page} (page_id, kind, title, path, published_on, expires_at) VALUES (%s, %s, %s, %s, %s, %s)",
+            [
+                (d.page_id, d.kind, d.title, d.path, self._stored_day(d.published_on), self._stored_time(d.expires_at))
+                for d in documents
+            ],
+        )
+        self.run_many(
+            "INSERT INTO {topic} (topic_id, page_id) VALUES (%s, %s)",
+            [(topic, document.page_id) for document in documents for topic in dict.fromkeys(document.topics)],
+        )
+
+    def _count(self, old: list[tuple], new: list[tuple]) -> None:
+        """Bring the tables of words up to date: the words of ``new`` passages in, those of ``old`` ones out."""
+        changes = _counted(new)
+        for change, out in zip(changes, _counted(old), strict=True):
+            change.subtract(out)
+        forms, roots, sums = ([(name, count) for name, count in sorted(c.items()) if count] for c in changes)
+        # In one order, so that two writers never wait for each other.
+        self.run_many(
+            "INSERT INTO {word} (word, stem, frequency) VALUES (%s, %s, %s) "
+            "ON CONFLICT (word) DO UPDATE SET frequency = {word}.frequency + excluded.frequency",
+            [(word, stem(word), count) for word, count in forms],
+        )
+        for table, counts in (("stem", roots), ("total", sums)):
+            self.run_many(
+                f"INSERT INTO {{{table}}} (name, frequency) VALUES (%s, %s) "
+                f"ON CONFLICT (name) DO UPDATE SET frequency = {{{table}}}.frequency + excluded.frequency",
+                counts,
+            )
+        gone = "DELETE FROM {%s} WHERE %s IN ({keys}) AND frequency <= 0"
+        self.run_for(gone % ("word", "word"), [word for word, count in forms if count < 0])
+        self.run_for(gone % ("stem", "name"), [name for name, count in roots if count < 0])
+
+    # Reading
+
+    def totals(self) -> Totals:
+        sums = dict(self.run("SELECT name, frequency FROM {total}"))
+        count = sums.get("passages", 0)
+        if count < 1:
+            return Totals()
+        return Totals(count, *(max(sums.get(field, 0) / count, 1.0) for field in ("title", "heading", "text")))
+
+    def frequency(self, stems: Iterable[str]) -> dict[str, int]:
+        """Return in how many passages each stem stands; those that stand in none are missing."""
+        return dict(self.run_for("SELECT name, frequency FROM {stem} WHERE name IN ({keys})", stems))
+
+    def forms(self, stems: Iterable[str]) -> dict[str, list[str]]:
+        """Return the words of each stem, as texts have them, commonest first."""
+        found: dict[str, list[str]] = {}
+        rows = self.run_for("SELECT stem, word, frequency FROM {word} WHERE stem IN ({keys})", stems)
+        for root, word, _ in sorted(rows, key=lambda row: -row[2]):
+            found.setdefault(root, []).append(word)
+        return found
+
+    def known(self, candidates: Iterable[str]) -> dict[str, int]:
+        """Return those of the words that stand in texts, with the number of passages."""
+        return dict(self.run_for("SELECT word, frequency FROM {word} WHERE word IN ({keys})", candidates))
+
+    def words_like(self, start: str, shortest: int, longest: int) -> list[tuple[str, int]]:
+        """Return the words that begin with ``start`` and have so many letters, with the number of passages."""
+        return self.run(
+            "SELECT word, frequency FROM {word} WHERE word >= %s AND word < %s AND length(word) BETWEEN %s AND %s",
+            [start, f"{start}\U0010ffff", shortest, longest],
+        )
+
+    def pages(self, page_ids: Iterable[int]) -> dict[int, StoredPage]:
+        page_ids = list(page_ids)
+        topics: dict[int, set[int]] = {}
+        for page_id, topic in self.run_for("SELECT page_id, topic_id FROM {topic} WHERE page_id IN ({keys})", page_ids):
+            topics.setdefault(page_id, set()).add(topic)
+        rows = self.run_for(
+            "SELECT page_id, kind, title, path, published_on, expires_at FROM {page} WHERE page_id IN ({keys})",
+            page_ids,
+        )
+        return {
+            page_id: StoredPage(
+                page_id, kind, title, path, self._day(day), self._time(time), frozenset(topics.get(page_id, ()))
+            )
+            for page_id, kind, title, path, day, time in rows
+        }
+
+    def page_ids(self, after: int = 0) -> list[int]:
+        """Return the pages that are there, by number, from the one after ``after``."""
+        rows = self.run("SELECT page_id FROM {page} WHERE page_id > %s ORDER BY page_id", [after])
+        return [page_id for (page_id,) in rows]
+
+    def passages_of(self, page_ids: Iterable[int]) -> list[StoredPassage]:
+        """Return all the passages of pages."""
+        ids = []
+        for page_id in page_ids:
+            first = page_id << BITS
+            rows = self.run("SELECT id FROM {passage} WHERE id BETWEEN %s AND %s", [first, first + MOST_PASSAGES - 1])
+            ids += [row[0] for row in rows]
+        return self.passages(ids)
+
+    def _stored_day(self, day):
+        return self.connection.ops.adapt_datefield_value(day)
+
+    def _stored_time(self, time):
+        return self.connection.ops.adapt_datetimefield_value(time)
+
+    @staticmethod
+    def _day(value):
+        return date.fromisoformat(value) if isinstance(value, str) else value
+
+    @staticmethod
+    def _time(value):
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+    def asked(self):
+        """Return a context in which the index is asked: an engine may bound there what a question costs."""
+        return nullcontext()
+
+    # What each engine does in its own way
+
+    def create_own(self) -> None:
+        """Make the tables and indexes of the engine's own."""
+        raise NotImplementedError
+
+    def add_passages(self, rows: list[tuple[int, str, Passage]]) -> None:
+        """Add passages, given as identifier, the page's title, passage."""
+        raise NotImplementedError
+
+    def remove_passages(self, rows: list[tuple[int, str, Passage]]) -> None:
+        raise NotImplementedError
+
+    def add_heads(self, heads: list[Head]) -> None:
+        raise NotImplementedError
+
+    def remove_heads(self, page_ids: list[int]) -> None:
+        raise NotImplementedError
+
+    def passages(self, ids: Iterable[int]) -> list[StoredPassage]:
+        """Return passages by identifier, in any order."""
+        raise NotImplementedError
+
+    def candidates(self, step: Step, weights: Mapping[Group, float], forms, filters: Filters) -> list[int]:
+        """Return identifiers of passages as ``step`` asks for; ``weights`` order groups, ``forms`` are their words."""
+        raise NotImplementedError
+
+    def titled(self, groups: tuple[Group, ...], filters: Filters, limit: int) -> list[int]:
+        """Return identifiers of passages whose page's title or whose question holds all of ``groups``, in no order."""
+        raise NotImplementedError
+
+    def heads_like(self, typed: list[str], limit: int) -> list[Head]:
+        """Return titles and questions that hold all of the words ``typed``, the last one being a beginning."""
+        raise NotImplementedError
+
+
+SCHEMA = (
+    "CREATE {temporary} TABLE IF NOT EXISTS {page} (page_id bigint PRIMARY KEY, kind varchar(10) NOT NULL, "
+    "title text NOT NULL, path text NOT NULL, published_on date, expires_at {time})",
+    "CREATE {temporary} TABLE IF NOT EXISTS {topic} (topic_id bigint NOT NULL, page_id bigint NOT NULL, "
+    "PRIMARY KEY (topic_id, page_id)) {clustered}",
+    "CREATE INDEX IF NOT EXISTS search_{name}_topic_page ON {topic} (page_id)",
+    "CREATE {temporary} TABLE IF NOT EXISTS {word} (word {exact} PRIMARY KEY, stem {exact} NOT NULL, "
+    "frequency integer NOT NULL) {clustered}",
+    "CREATE INDEX IF NOT EXISTS search_{name}_word_stem ON {word} (stem)",
+    "CREATE {temporary} TABLE IF NOT EXISTS {stem} (name {exact} PRIMARY KEY, frequency integer NOT NULL) {clustered}",
+    "CREATE {temporary} TABLE IF NOT EXISTS {total} (name {exact} PRIMARY KEY, frequency bigint NOT NULL) {clustered}",
+)
+
+
+def _rows(document: Document):
+    first = document.page_id << BITS
+    for place, passage in enumerate(document.passages[:MOST_PASSAGES]):
+        yield first + place, document.title, passage
+
+
+def _heads(document: Document):
+    first = document.page_id << BITS
+    yield Head(first, document.title, document.kind)
+    seen = set()
+    for place, passage in enumerate(document.passages[:MOST_PASSAGES]):
+        if passage.is_question and place and passage.anchor not in seen:
+            seen.add(passage.anchor)
+            yield Head(first + place, passage.heading, "question")
+
+
+def _counted(rows: Iterable[tuple[int, str, Passage]]) -> tuple[Counter, Counter, Counter]:
+    """Return in how many passages each word and each stem stands, and the sums that averages are made of."""
+    forms, roots, sums = Counter(), Counter(), Counter()
+    titles: dict[str, list[str]] = {}
+    for _, title, passage in rows:
+        if title not in titles:
+            titles[title] = words(title)
+        heading, text = words(passage.heading), words(passage.text)
+        found = {word for word in (*titles[title], *heading, *text) if len(word) <= LONGEST_WORD}
+        forms.update(found)
+        roots.update({stem(word) for word in found})
+        sums.update(passages=1, title=len(titles[title]), heading=len(heading), text=len(text))
+    return forms, roots, sums
+
+
+def meaningful(text: str) -> str:
+    """Return the stems of a title or question without stop words; all of them where there is nothing else."""
+    found = words(text)
+    return " ".join(stem(word) for word in [word for word in found if not is_stop_word(word)] or found)

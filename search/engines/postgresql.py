@@ -1,0 +1,179 @@
+"""PostgreSQL: full-text search through indexes on expressions, so that no second copy of the text is kept.
+
+The configuration ``search_english`` is ``english`` without its stop words: which words matter is decided in one place,
+``search.text``, for every engine. Accents, apostrophes and the characters that would make PostgreSQL read a host name or
+a path are folded in the expression itself; the extension ``unaccent`` is not needed, nor the right to install it.
+"""
+
+import unicodedata
+
+from django.db import transaction
+
+from search.documents import QUESTION
+from search.engines.base import BITS, Dialect, Filters, Head, Index, StoredPassage, meaningful
+from search.text import words
+
+CONFIGURATION = "search_english"
+#: A question that takes longer than this, in milliseconds, is given up.
+LONGEST_WAIT = 2000
+
+
+def _accents() -> dict[str, str]:
+    letters = {}
+    for code in range(0xC0, 0x250):
+        plain = "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c))
+        if len(plain) == 1 and plain.isascii() and plain.isalpha():
+            letters[chr(code)] = plain
+    return letters
+
+
+_ACCENTS = _accents()
+#: Arguments of translate(): accents go, what joins words becomes a space, apostrophes (last, without a partner) fall.
+_FROM = "".join(_ACCENTS) + "/.@_:+-=" + "'’ʼ"
+_TO = "".join(_ACCENTS.values()) + " " * 8
+
+
+def _vector(expression: str, configuration: str = CONFIGURATION) -> str:
+    folded = f"translate({expression}, '{_FROM.replace(chr(39), chr(39) * 2)}', '{_TO}')"
+    return f"to_tsvector('{configuration}'::regconfig, {folded})"
+
+
+TEXT = _vector("title || ' ' || heading || ' ' || content")
+HEAD_WORDS = _vector("content", "simple")
+HEAD_STEMS = "to_tsvector('simple'::regconfig, stems)"
+
+TSQUERY = Dialect("'{}'", " & ", " | ")
+
+
+class PostgreSQLIndex(Index):
+    types = {"time": "timestamptz", "exact": 'text COLLATE "C"', "clustered": ""}
+
+    def create_own(self):
+        self._create_configuration()
+        self.run(
+            "CREATE {temporary} TABLE IF NOT EXISTS {passage} (id bigint PRIMARY KEY, is_question boolean NOT NULL, "
+            "anchor text NOT NULL, title text NOT NULL, heading text NOT NULL, content text NOT NULL)"
+        )
+        self.run(
+            "CREATE {temporary} TABLE IF NOT EXISTS {head} "
+            "(id bigint PRIMARY KEY, kind text NOT NULL, content text NOT NULL, stems text NOT NULL)"
+        )
+        for table, column, expression in (
+            ("passage", "text", TEXT),
+            ("head", "words", HEAD_WORDS),
+            ("head", "stems", HEAD_STEMS),
+        ):
+            self.run(
+                f"CREATE INDEX IF NOT EXISTS search_{{name}}_{table}_{column} ON {{{table}}} "
+                f"USING gin (({expression})) WITH (fastupdate = off)"
+            )
+
+    def _create_configuration(self):
+        if self.run("SELECT 1 FROM pg_ts_config WHERE cfgname = %s AND pg_ts_config_is_visible(oid)", [CONFIGURATION]):
+            return
+        self.run(f"CREATE TEXT SEARCH DICTIONARY {CONFIGURATION} (TEMPLATE = snowball, LANGUAGE = english)")
+        self.run(f"CREATE TEXT SEARCH CONFIGURATION {CONFIGURATION} (COPY = english)")
+        self.run(
+            f"ALTER TEXT SEARCH CONFIGURATION {CONFIGURATION} ALTER MAPPING FOR asciiword, asciihword, "
+            f"hword_asciipart, word, hword, hword_part WITH {CONFIGURATION}"
+        )
+
+    def optimize(self):
+        """Tell the planner how much there is, as after a rebuild."""
+        for table in ("passage", "page", "head", "word", "stem"):
+            self.run(f"ANALYZE {{{table}}}")
+
+    def add_passages(self, rows):
+        self.run_many(
+            "INSERT INTO {passage} (id, is_question, anchor, title, heading, content) VALUES (%s, %s, %s, %s, %s, %s)",
+            [(key, p.is_question, p.anchor, title, p.heading, p.text) for key, title, p in rows],
+        )
+
+    def remove_passages(self, rows):
+        self.run_for("DELETE FROM {passage} WHERE id IN ({keys})", [row[0] for row in rows])
+
+    def add_heads(self, heads):
+        self.run_many(
+            "INSERT INTO {head} (id, kind, content, stems) VALUES (%s, %s, %s, %s)",
+            [(head.id, head.kind, head.text, meaningful(head.text)) for head in heads],
+        )
+
+    def remove_heads(self, page_ids):
+        for page_id in page_ids:
+            self.run("DELETE FROM {head} WHERE id BETWEEN %s AND %s", [page_id << BITS, ((page_id + 1) << BITS) - 1])
+
+    def passages(self, ids):
+        rows = self.run_for("SELECT id, heading, content, anchor, is_question FROM {passage} WHERE id IN ({keys})", ids)
+        return [StoredPassage(*row) for row in rows]
+
+    def candidates(self, step, weights, forms, filters):
+        must, may = TSQUERY.asked(step.required, forms), TSQUERY.asked(step.wanted, forms)
+        if not all(must) or not (must or any(may)):
+            return []
+        narrowed, more = _narrowed(filters)
+        if must and not step.is_ranked:
+            return self._found(f"SELECT id FROM {{passage}} WHERE {self._holds} {narrowed}", [" & ".join(must), *more], step)
+        parts, parameters = [], []
+        for group, form in zip(step.wanted, may, strict=True):
+            if form:
+                parts.append(f"SELECT id, %s AS weight FROM {{passage}} WHERE {self._holds} {narrowed}")
+                parameters += [weights.get(group, 1.0), " & ".join([*must, form]), *more]
+        if must:
+            parts.append(f"SELECT id, 0 AS weight FROM {{passage}} WHERE {self._holds} {narrowed}")
+            parameters += [" & ".join(must), *more]
+        ranked = f"SELECT id FROM ({' UNION ALL '.join(parts)}) AS found GROUP BY id ORDER BY sum(weight) DESC, id"
+        return self._found(ranked, parameters, step)
+
+    _holds = f"{TEXT} @@ to_tsquery('{CONFIGURATION}', %s)"
+
+    def _found(self, statement, parameters, step):
+        return [key for (key,) in self.run(f"{statement} LIMIT %s", [*parameters, step.limit])]
+
+    def asked(self):
+        """Return a context for questions: always by the indexes, never for longer than they are worth."""
+        return _Asked(self)
+
+    def titled(self, groups, filters, limit):
+        asked = " & ".join(TSQUERY.asked(groups))
+        narrowed, more = _narrowed(filters)
+        rows = self.run(
+            f"SELECT id FROM {{head}} WHERE {HEAD_STEMS} @@ to_tsquery('simple', %s) {narrowed} LIMIT %s",
+            [asked, *more, limit],
+        )
+        return [key for (key,) in rows]
+
+    def heads_like(self, typed, limit):
+        *whole, last = (f"'{word}'" for word in typed)
+        rows = self.run(
+            f"SELECT id, content, kind FROM {{head}} WHERE {HEAD_WORDS} @@ to_tsquery('simple', %s) "
+            "ORDER BY length(content), id LIMIT %s",
+            [" & ".join([*whole, f"{last}:*"]), limit],
+        )
+        return [Head(*row) for row in rows]
+
+
+class _Asked:
+    def __init__(self, index):
+        self.index = index
+        self.transaction = transaction.atomic(using=index.connection.alias)
+
+    def __enter__(self):
+        self.transaction.__enter__()
+        self.index.run("SET LOCAL enable_seqscan = off")
+        self.index.run(f"SET LOCAL statement_timeout = {LONGEST_WAIT}")
+
+    def __exit__(self, *error):
+        return self.transaction.__exit__(*error)
+
+
+def _narrowed(filters: Filters) -> tuple[str, list]:
+    conditions, parameters = "", []
+    if filters.topic is not None:
+        conditions += f" AND (id >> {BITS}) IN (SELECT page_id FROM {{topic}} WHERE topic_id = %s)"
+        parameters.append(filters.topic)
+    if filters.kind == QUESTION:
+        conditions += " AND id IN (SELECT id FROM {passage} WHERE is_question)"
+    elif filters.kind:
+        conditions += f" AND (id >> {BITS}) IN (SELECT page_id FROM {{page}} WHERE kind = %s)"
+        parameters.append(filters.kind)
+    return conditions, parameters

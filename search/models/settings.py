@@ -1,0 +1,48 @@
+"""How search behaves on a site, and what it takes for a cry for help."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from search.crisis import STARTING_PHRASES
+
+from .synonyms import lines
+
+
+def starting_phrases() -> str:
+    return "\n".join(STARTING_PHRASES)
+
+
+@register_setting(icon="search", order=120)
+class SearchSettings(BaseSiteSetting):
+    """Words of crisis, and for how long searches are counted."""
+
+    crisis_phrases = models.TextField(
+        "words of crisis",
+        blank=True,
+        default=starting_phrases,
+        help_text="One word or phrase a line. A search that holds one of them, misspelt or not, shows urgent help "
+        "above the results. Such searches are never counted.",
+    )
+    counts_searches = models.BooleanField(
+        "count searches",
+        default=True,
+        help_text="Only phrases that were searched for several times, without names, numbers or addresses, "
+        "and never who searched.",
+    )
+    keep_days = models.PositiveSmallIntegerField(
+        "days to keep counts",
+        default=90,
+        validators=[MinValueValidator(7), MaxValueValidator(365)],
+        help_text="Counts are kept by the week and erased after so many days.",
+    )
+
+    panels = [FieldPanel("crisis_phrases"), FieldPanel("counts_searches"), FieldPanel("keep_days")]
+
+    class Meta:
+        verbose_name = "search"
+
+    @property
+    def crisis_list(self) -> list[str]:
+        return lines(self.crisis_phrases)
