@@ -16,6 +16,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from blog.models import PersonPage
 from search.dictionary import is_english
 from search.models import Phrase, SearchSettings, Sighting
 from search.names import GIVEN_NAMES
@@ -56,10 +57,18 @@ def count(text: str, has_results: bool, rules: SearchSettings) -> None:
         return
     try:
         with transaction.atomic():
+            if set(words(phrase)) & _people():
+                return
             _count(phrase, has_results, monday(timezone.localdate()), rules.keep_days)
     except DatabaseError:
         # Without the phrase, which is nobody's business.
         logger.warning("A search could not be counted.")
+
+
+def _people() -> set[str]:
+    """Return the names of those who have a page here, drafts too."""
+    titles = PersonPage.objects.values_list("title", flat=True)
+    return {word for title in titles for word in words(title) if len(word) > 2}
 
 
 def _count(phrase: str, has_results: bool, week: date, keep_days: int) -> None:

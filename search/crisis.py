@@ -24,6 +24,7 @@ STARTING_PHRASES = (
     "take my own life",
     "want to die",
     "wish I was dead",
+    "wish I were dead",
     "better off dead",
     "better off without me",
     "don't want to be here anymore",
@@ -59,15 +60,36 @@ STARTING_PHRASES = (
     "not safe at home",
     "hearing voices",
 )
+#: What is written in two words as well as in one.
+ONE_WORD = {
+    ("any", "more"): "anymore",
+    ("can", "not"): "cant",
+    ("could", "not"): "couldnt",
+    ("did", "not"): "didnt",
+    ("do", "not"): "dont",
+    ("my", "self"): "myself",
+    ("some", "one"): "someone",
+}
 #: Words that may stand between two words of a phrase: "I want to just die".
 GAP = 2
 
 
 def is_crisis(text: str, phrases: Iterable[str]) -> bool:
     """Say whether ``text`` (cleaned) holds one of the phrases, in order, misspelt or with a word or two between."""
-    asked = words(text.replace(" my self", " myself"))
+    asked = _joined(words(text))
     run_together = {"".join(pair) for pair in zip(asked, asked[1:], strict=False)}
-    return any(_holds(asked, run_together, words(phrase)) for phrase in phrases)
+    return any(_holds(asked, run_together, _joined(words(phrase))) for phrase in phrases)
+
+
+def _joined(asked: list[str]) -> list[str]:
+    """Return the words with those in one that are written in one or in two: "do not" and "don't"."""
+    joined: list[str] = []
+    for word in asked:
+        if joined and (one := ONE_WORD.get((joined[-1], word))):
+            joined[-1] = one
+        else:
+            joined.append("cant" if word == "cannot" else word)
+    return joined
 
 
 def _holds(asked: list[str], run_together: set[str], phrase: list[str]) -> bool:
@@ -92,12 +114,12 @@ def _follows(asked, start, rest) -> bool:
 def is_like(word: str, wanted: str) -> bool:
     """Say whether ``word`` is ``wanted``, another form of it, or a slip of the finger away from it.
 
-    One slip in a word of five letters or more, two in one of seven or more; the first letter must be right, and a
+    One slip in a word of four letters or more, two in one of seven or more; the first letter must be right, and a
     word that is right as it stands ("rapid") is no slip.
     """
     if word == wanted or (len(wanted) > 3 and stem(word) == stem(wanted)):
         return True
-    slips = 2 if len(wanted) >= 7 else 1 if len(wanted) >= 5 else 0
+    slips = 2 if len(wanted) >= 7 else 1 if len(wanted) >= 4 else 0
     if not slips or word[:1] != wanted[:1] or OSA.distance(word, wanted, score_cutoff=slips) > slips:
         return False
     return not is_english(word)

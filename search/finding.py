@@ -1,13 +1,13 @@
 """From a question to passages: the database finds those that may answer, ``search.ranking`` orders them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from search import planning, typos
+from search import embeddings, planning, typos
 from search.engines import Filters, Index, StoredPage, StoredPassage
-from search.query import Group, Query, Synonyms, understood
+from search.query import Query, Synonyms, understood
 from search.ranking import Collection, Ranking, fields_of
-from search.text import stems
+from search.text import stem, words
 
 
 @dataclass(frozen=True)
@@ -55,30 +55,33 @@ def _found(index, query, filters, pool) -> Found:
         return Found(query)
     with index.asked():
         totals = index.totals()
-        frequency = index.frequency(query.stems)
+        frequency = index.frequency(query.stems | {stem(word) for word in query.small})
         collection = Collection(totals.passages, frequency, totals.title, totals.heading, totals.text)
-        ranking = Ranking(query.groups, collection)
-        ids, is_complete = _candidates(index, query.groups, ranking.weights(), frequency, filters, pool)
+        ranking = Ranking(query, collection)
+        ids, is_complete = _candidates(index, query.groups, ranking.group_weights(), frequency, filters, pool)
         passages = index.passages(ids)
         pages = index.pages({passage.page_id for passage in passages})
-    return Found(query, tuple(_ranked(passages, pages, ranking)), is_complete)
+        hits = _ranked(passages, pages, ranking)
+        if index.encoder and hits:
+            hits = _by_meaning(index, query, hits)
+    return Found(query, tuple(hits), is_complete)
 
 
 def _candidates(index, groups, weights, frequency, filters, pool) -> tuple[list[int], bool]:
     forms = index.forms({part for group in groups for way in group.alternatives for part in way.stems})
     steps = planning.steps(groups, frequency)
     found: dict[int, None] = {}
-    if len(steps) > 1:
+    if not all(step.is_ranked for step in steps):
         found.update(dict.fromkeys(index.titled(groups, filters, pool // 4)))
     for step in steps:
         if len(found) >= pool:
             break
         found.update(dict.fromkeys(index.candidates(step, weights, forms, filters)))
-    return list(found), len(steps) <= 1 and len(found) < pool
+    return list(found)[:pool], len(found) < min(pool, planning.POOL)
 
 
 def _ranked(passages: list[StoredPassage], pages: Mapping[int, StoredPage], ranking: Ranking) -> list[Hit]:
-    titles = {page_id: stems(page.title) for page_id, page in pages.items()}
+    titles = {page_id: words(page.title) for page_id, page in pages.items()}
     hits = []
     for passage in passages:
         page = pages.get(passage.page_id)
@@ -89,20 +92,33 @@ def _ranked(passages: list[StoredPassage], pages: Mapping[int, StoredPage], rank
     return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
 
 
-def by_page(hits, enough: int) -> dict[int, list[Hit]]:
-    """Return hits by page, best page first, keeping only those that hold as many of the question's words as can be.
+def _by_meaning(index: Index, query: Query, hits: list[Hit]) -> list[Hit]:
+    """Order the best hits anew: by their words, against the best of them, and by how near they are in meaning."""
+    best, first = hits[0].score, hits[: embeddings.DEPTH]
+    vectors = index.vectors([hit.passage.id for hit in first])
+    keys = list(vectors)
+    near = dict(zip(keys, index.encoder.nearness(query.corrected or query.text, list(vectors.values())), strict=True))
+    scored = [
+        replace(hit, score=hit.score / best + embeddings.WEIGHT * max(0.0, near.get(hit.passage.id, 0.0))) for hit in first
+    ]
+    rest = [replace(hit, score=hit.score / best) for hit in hits[embeddings.DEPTH :]]
+    return sorted(scored, key=lambda hit: (-hit.score, hit.passage.id)) + rest
 
-    All the words, if ``enough`` pages hold them; else most; else any.
+
+def by_page(hits: Iterable[Hit], enough: int) -> dict[int, list[Hit]]:
+    """Return hits by page, best page first. ``hits`` come best first.
+
+    The first ``enough`` pages are whichever answer best. Below them stand only pages that hold as many of the
+    question's words as can be asked for: all of them, if ``enough`` pages do; else most; else any.
     """
     pages: dict[int, list[Hit]] = {}
-    for least in range(max((hit.covered for hit in hits), default=0), 0, -1):
-        pages = {}
-        for hit in hits:
-            if hit.covered >= least:
-                pages.setdefault(hit.page.page_id, []).append(hit)
-        if len(pages) >= enough:
-            break
-    return pages
+    for hit in hits:
+        pages.setdefault(hit.page.page_id, []).append(hit)
+    covered = {page_id: max(hit.covered for hit in own) for page_id, own in pages.items()}
+    most = sorted(covered.values(), reverse=True)[:enough]
+    least = most[-1] if most else 0
+    kept = [page_id for place, page_id in enumerate(pages) if place < enough or covered[page_id] >= least]
+    return {page_id: pages[page_id] for page_id in kept}
 
 
-__all__ = ["Found", "Group", "Hit", "ask", "by_page", "find"]
+__all__ = ["Found", "Hit", "ask", "by_page", "find"]

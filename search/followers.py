@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from search.site_index import update_quietly
@@ -21,8 +21,12 @@ def follow_page(instance, **kwargs):
 
 
 @receiver(post_page_move)
-def follow_move(instance, **kwargs):
-    follow_tree(Page.objects.get(pk=instance.pk))
+def follow_move(instance, parent_page_after, **kwargs):
+    page = Page.objects.get(pk=instance.pk)
+    # What stands behind the page moves up by one as well, which matters where those are sites: a site is told by path.
+    sites = Site.objects.filter(root_page__path__startswith=parent_page_after.path)
+    shifts_sites = sites.exclude(root_page=parent_page_after).exists()
+    follow_tree(parent_page_after if shifts_sites else page)
 
 
 @receiver(pre_delete)

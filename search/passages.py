@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from wagtail.blocks import BaseStructBlock, ListBlock
+from wagtail.rich_text import get_text_for_indexing
+
 from hub.core.blocks import Part, parts
 from hub.core.blocks.reference import FAQBlock, question_anchor
 from hub.core.models import BasePage, BodyPage
-from hub.core.reading import plain
 from search.documents import ARTICLE, PAGE, PERSON, TOPIC, Document, Passage, windows
 
 KINDS = {"ArticlePage": ARTICLE, "PersonPage": PERSON, "TopicPage": TOPIC}
@@ -61,8 +63,22 @@ class _Section:
 
 
 def _lines(part: Part) -> list[str]:
-    found = [plain(text) for text in part.block.block.get_searchable_content(part.block.value)]
-    return [line for line in found if line and line != part.text]
+    found = [_line(text) for text in _texts(part.block.block, part.block.value)]
+    # A listed heading is its section's; one that a block has by default says nothing of this page.
+    own = part.block.block.child_blocks.get("heading") if hasattr(part.block.block, "child_blocks") else None
+    said = part.text if part.is_listed else own and own.get_default()
+    return [line for line in found if line and line != said]
+
+
+def _texts(block, value) -> list[str]:
+    """Return what a block says. Of a field that was never filled, Wagtail would say "None"."""
+    if value is None:
+        return []
+    if isinstance(block, ListBlock):
+        return [text for item in value for text in _texts(block.child_block, item)]
+    if type(block).get_searchable_content is BaseStructBlock.get_searchable_content:
+        return [text for name, child in block.child_blocks.items() for text in _texts(child, value.get(name))]
+    return block.get_searchable_content(value)
 
 
 def _questions(part: Part) -> list[Passage]:
@@ -70,6 +86,10 @@ def _questions(part: Part) -> list[Passage]:
     for item in part.block.value["items"].bound_blocks:
         question, answer = item.value.get("question"), item.value.get("answer")
         if question and answer:
-            pieces = windows(plain(str(answer.source)))
+            pieces = windows(_line(get_text_for_indexing(str(answer.source))))
             found += [Passage(question, piece, question_anchor(item.id), is_question=True) for piece in pieces]
     return found
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

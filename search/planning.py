@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from search.query import Group
 
 #: How many passages are handed on to be ranked in full.
-POOL = 400
+POOL = 200
 #: How many entries of its index the database may read to rank passages itself.
 BUDGET = 20_000
 

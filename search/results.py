@@ -51,13 +51,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Result:
-    """One page that answers. ``url`` leads to the page, ``deep_url`` to the passage that ``snippet`` is from."""
+    """One page that answers.
+
+    ``title`` and ``url`` are the page's, or the question's where a question answers best; ``passage`` is then the page
+    it stands on, else the section that ``snippet`` is from.
+    """
 
     label: str
     title: tuple[Piece, ...]
     url: str
-    heading: tuple[Piece, ...] = ()
-    deep_url: str = ""
+    passage: Link | None = None
     snippet: tuple[Piece, ...] = ()
     more: tuple[Link, ...] = ()
     is_promoted: bool = False
@@ -106,7 +109,7 @@ def answer(request, asked: Asked, page_number: int = 1) -> Answer:
     index = live_index()
     query = ask(index, asked.text, synonyms(), corrects=not asked.exact)
     topics = _topics()
-    everything = _seen(find(index, query), request)
+    everything = _best(_seen(find(index, query), request))
     chosen = Filters(topics.key(asked.topic), asked.kind if asked.kind in LABELS else "")
     found = everything
     if chosen != Filters():
@@ -144,6 +147,12 @@ def _seen(found: Found, request) -> Found:
     now, root = timezone.now(), _root_path(request)
     hits = (hit for hit in found.hits if hit.page.path.startswith(root))
     return replace(found, hits=tuple(hit for hit in hits if not (hit.page.expires_at and hit.page.expires_at <= now)))
+
+
+def _best(found: Found) -> Found:
+    """Return only those hits that hold as many words as is asked for, so that a choice leaves what it promises."""
+    pages = by_page(found.hits, RESULTS_A_PAGE)
+    return replace(found, hits=tuple(hit for hits in pages.values() for hit in hits))
 
 
 def _root_path(request) -> str:
@@ -254,12 +263,14 @@ class _Builder:
             if hit.passage.heading and hit.passage.anchor not in seen and len(more) < MORE:
                 seen.add(hit.passage.anchor)
                 more.append(Link(tuple(marked(hit.passage.heading, self.stems)), _deep(url, hit.passage.anchor)))
+        page_link = Link(tuple(marked(page.title, self.stems)), url)
+        passage_link = Link(tuple(marked(best.passage.heading, self.stems)), _deep(url, best.passage.anchor))
+        first, second = (passage_link, page_link) if best.passage.is_question else (page_link, passage_link)
         return Result(
             label=LABELS[label],
-            title=tuple(marked(page.title, self.stems)),
-            url=url,
-            heading=tuple(marked(best.passage.heading, self.stems)),
-            deep_url=_deep(url, best.passage.anchor),
+            title=first.text,
+            url=first.url,
+            passage=second if second.text else None,
             snippet=tuple(snippet(best.passage.text, self.stems)),
             more=tuple(more),
         )
@@ -267,7 +278,7 @@ class _Builder:
     def _promoted(self, promotion: Promotion, pages: dict[int, Page]) -> Result | None:
         page = pages.get(promotion.page_id)
         stored = self.index.pages([promotion.page_id]).get(promotion.page_id)
-        if not page or not stored:
+        if not page or not stored or not page.path.startswith(_root_path(self.request)):
             return None
         anchor = promotion.anchor()
         passages = sorted(self.index.passages_of([page.pk]), key=lambda passage: passage.id)

@@ -4,6 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page
@@ -11,6 +12,7 @@ from wagtail.models import Page
 from blog.models import ArticlePage
 from hub.core.models import BasePage
 from search.documents import Document
+from search.embeddings import encoder
 from search.engines import Index, index_on
 from search.models import IndexState
 from search.passages import document_of
@@ -29,7 +31,7 @@ def live_index() -> Index:
 
 
 def slot(name: str) -> Index:
-    return index_on(connection, name)
+    return index_on(connection, name, encoder=encoder() if settings.SEARCH_EMBEDDINGS else None)
 
 
 def page_types() -> list[type[BasePage]]:
@@ -84,9 +86,9 @@ def update_quietly(page_ids: Iterable[int]) -> None:
 
 
 def is_outdated() -> bool:
-    """Say whether the index was never built, or by other rules than today's."""
+    """Say whether the index was never built, by other rules than today's, or only in part."""
     state = IndexState.current()
-    return state.built_at is None or state.version != VERSION
+    return state.built_at is None or state.version != VERSION or bool(state.building)
 
 
 def rebuild(*, afresh: bool = False, progress: Callable[[int, int], None] = lambda done, total: None) -> int:

@@ -14,27 +14,11 @@ from search.spelling import american
 
 #: Words that say how something is asked, not what about.
 STOP_WORDS = frozenset(
-    """
-    a about above actually after again against ain all also always am an and another any anybody anyone anything are
-    aren arent around as ask asking at away back be because been before being below between both but by came can cannot
-    cant come comes coming could couldn couldnt did didn didnt do does doesn doesnt doing don done dont down during each
-    either else even ever every everybody everyone everything few first for from further get gets getting give go goes
-    going gone got had hadn hadnt has hasn hasnt have haven havent having he hed hello help hell her here hers herself
-    hes hi him himself his how hows however i id if ill im in into is isn isnt it itll its itself ive just keep keeps
-    know let lets like ll long lot m made make makes making many may maybe me might mine more most much must mustn my
-    myself need needs neither never no nobody nor normal not nothing now of off often oh ok okay on once one ones only or
-    other others ought our ours ourselves out over own perhaps please put quite rather re really s said same say says see
-    seem seems seen shall shan she shed shell shes should shouldn shouldnt since so some somebody someone something
-    sometimes somewhere soon still such t take tell than thank thanks that thats the their theirs them themselves then
-    there theres these they theyd theyll theyre theyve thing things think this those though through thus till to today
-    together told too toward towards try trying u under until up upon us use used using ve very want wanted wants was
-    wasn wasnt way ways we wed well were weren werent weve what whatever whats when whenever where wheres whether which
-    while who whoever whom whos whose why will with within without won wont would wouldn wouldnt y yes yet you youd youll
-    your youre yours yourself yourselves youve
-    """.split()
+    ["a", "about", "above", "actually", "after", "again", "against", "ain", "all", "also", "always", "am", "an", "and", "another", "any", "anybody", "anyone", "anything", "are", "aren", "arent", "around", "as", "ask", "asking", "at", "away", "back", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "came", "can", "cannot", "cant", "come", "comes", "coming", "could", "couldn", "couldnt", "did", "didn", "didnt", "do", "does", "doesn", "doesnt", "doing", "don", "done", "dont", "down", "during", "each", "either", "else", "even", "ever", "every", "everybody", "everyone", "everything", "few", "first", "for", "from", "further", "get", "gets", "getting", "give", "go", "goes", "going", "gone", "got", "had", "hadn", "hadnt", "has", "hasn", "hasnt", "have", "haven", "havent", "having", "he", "hed", "hello", "help", "hell", "her", "here", "hers", "herself", "hes", "hi", "him", "himself", "his", "how", "hows", "however", "i", "id", "if", "ill", "im", "in", "into", "is", "isn", "isnt", "it", "itll", "its", "itself", "ive", "just", "keep", "keeps", "know", "let", "lets", "like", "ll", "long", "lot", "m", "made", "make", "makes", "making", "many", "may", "maybe", "me", "might", "mine", "more", "most", "much", "must", "mustn", "my", "myself", "need", "needs", "neither", "never", "no", "nobody", "nor", "normal", "not", "nothing", "now", "of", "off", "often", "oh", "ok", "okay", "on", "once", "one", "ones", "only", "or", "other", "others", "ought", "our", "ours", "ourselves", "out", "over", "own", "perhaps", "please", "put", "quite", "rather", "re", "really", "s", "said", "same", "say", "says", "see", "seem", "seems", "seen", "shall", "shan", "she", "shed", "shell", "shes", "should", "shouldn", "shouldnt", "since", "so", "some", "somebody", "someone", "something", "sometimes", "somewhere", "soon", "still", "such", "t", "take", "tell", "than", "thank", "thanks", "that", "thats", "the", "their", "theirs", "them", "themselves", "then", "there", "theres", "these", "they", "theyd", "theyll", "theyre", "theyve", "thing", "things", "think", "this", "those", "though", "through", "thus", "till", "to", "today", "together", "told", "too", "toward", "towards", "try", "trying", "u", "under", "until", "up", "upon", "us", "use", "used", "using", "ve", "very", "want", "wanted", "wants", "was", "wasn", "wasnt", "way", "ways", "we", "wed", "well", "were", "weren", "werent", "weve", "what", "whatever", "whats", "when", "whenever", "where", "wheres", "whether", "which", "while", "who", "whoever", "whom", "whos", "whose", "why", "will", "with", "within", "without", "won", "wont", "would", "wouldn", "wouldnt", "y", "yes", "yet", "you", "youd", "youll", "your", "youre", "yours", "yourself", "yourselves", "youve"]
 )
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+#: Apostrophes and accents that are written as characters of their own part no word.
+_WORD = re.compile(r"[^\W_]+(?:(?:['’ʼ]|[\u0300-\u036f]+)[^\W_]+)*")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 _ENGLISH = Stemmer.Stemmer("english")
 
@@ -54,7 +38,11 @@ def spans(text: str) -> list[tuple[int, int, str]]:
 
 def words(text: str) -> list[str]:
     """Return the folded words of ``text``, in order."""
-    return [folded(word) for word in _WORD.findall(text)]
+    text = text.replace("’", "'")
+    if not text.isascii():
+        return [folded(word) for word in _WORD.findall(text)]
+    found = _WORD.findall(text.lower())
+    return [word.replace("'", "") for word in found] if "'" in text else found
 
 
 @lru_cache(maxsize=100_000)
@@ -65,13 +53,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Return the stems of all the words of ``text``, in order, stop words too."""
-    if text.isascii():
-        found = _WORD.findall(text.lower())
-        if "'" in text:
-            found = [word.replace("'", "") for word in found]
-    else:
-        found = words(text)
-    return [stem(word) for word in found]
+    return [stem(word) for word in words(text)]
 
 
 def is_stop_word(word: str) -> bool:

@@ -15,6 +15,10 @@ from search.text import stem
 
 #: Shorter words are too like one another to be corrected.
 SHORTEST = 4
+#: Longer ones are no words, and have too many neighbours to look up.
+LONGEST = 30
+#: So many words of a question are corrected; one with more slips is not understood that way.
+MOST = 8
 #: Two slips are believed in words at least so long.
 SHORTEST_FOR_TWO = 7
 
@@ -33,10 +37,10 @@ def corrections(asked: list[str], vocabulary: Vocabulary) -> dict[str, str]:
     A word that is English, or whose stem stands in a text, is right as it is. A word run together from two
     ("selfesteem") is parted: the value then has a space in it.
     """
-    unknown = [word for word in asked if len(word) >= SHORTEST and word.isascii() and word.isalpha()]
+    unknown = [word for word in asked if SHORTEST <= len(word) <= LONGEST and word.isascii() and word.isalpha()]
     found = vocabulary.frequency({stem(word) for word in unknown}) if unknown else {}
     unknown = [word for word in unknown if stem(word) not in found and not is_english(word)]
-    read = {word: _meant(word, vocabulary) for word in unknown}
+    read = {word: _meant(word, vocabulary) for word in unknown[:MOST]}
     return {word: meant for word, meant in read.items() if meant}
 
 

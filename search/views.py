@@ -40,7 +40,7 @@ def search(request):
     asked = _asked(request)
     rules = SearchSettings.for_request(request)
     found = _answered(request, asked)
-    if asked.text and not asked.is_narrowed and "page" not in request.GET:
+    if asked.text and not asked.is_narrowed and "page" not in request.GET and request.method == "GET":
         in_crisis = is_crisis(asked.text, rules.crisis_list)
         if not in_crisis:
             count(asked.text, bool(found.count) and not found.is_loose, rules)

@@ -19,7 +19,7 @@ RESERVED = frozenset(
             "site-search",
             "title",
         ),
-        *("featured", "invitation", "latest", "lost-search", "references", "related", "results", "reviewed", "top"),
+        *("featured", "invitation", "latest", "lost-search", "narrow-kind", "narrow-topic", "references", "related", "results", "reviewed", "top"),
         *("topic-articles", "topic-questions", "topics", "urgent-help", "written"),
     }
 )

@@ -7,13 +7,17 @@ from html import unescape
 #: Silent reading of English non-fiction, words a minute: Brysbaert (2019), https://doi.org/10.1016/j.jml.2019.104047.
 WORDS_PER_MINUTE = 238
 
+#: Tags that may stand inside a word, or before a full stop.
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|code|del|dfn|em|i|mark|s|small|span|strong|sub|sup|u)(?:\s[^>]*)?>", re.IGNORECASE
+)
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
 def plain(html: str) -> str:
     """Return the visible text of a fragment of HTML, white space collapsed."""
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
 
 
 def count_words(text: str) -> int:

@@ -195,6 +195,9 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "english"},
 }
 
+# Needs the extra `embeddings`; `manage.py rebuild_search` after it is switched on.
+SEARCH_EMBEDDINGS = env.truth("SEARCH_EMBEDDINGS")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

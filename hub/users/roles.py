@@ -3,9 +3,18 @@
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 
+
+
+def _all(model: str) -> tuple[str, ...]:
+    return tuple(f"{action}_{model}" for action in ("add", "change", "delete", "view"))
+
+
 #: Group name to permissions, as app label and codenames.
 GRANTS = {
-    "Editors": {"core": ("add_invitation", "change_invitation", "view_invitation")},
+    "Editors": {
+        "core": ("add_invitation", "change_invitation", "view_invitation"),
+        "search": ("view_phrase", *_all("synonymset"), *_all("promotion")),
+    },
     "Moderators": {
         "core": (
             "add_invitation",
@@ -16,6 +25,7 @@ GRANTS = {
             "change_practice",
             "change_crisissupport",
         ),
+        "search": ("view_phrase", "change_searchsettings", *_all("synonymset"), *_all("promotion")),
         "wagtailredirects": ("add_redirect", "change_redirect", "delete_redirect"),
     },
 }

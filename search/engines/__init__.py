@@ -7,12 +7,12 @@ from search.engines.sqlite import SQLiteIndex
 ENGINES: dict[str, type[Index]] = {"postgresql": PostgreSQLIndex, "sqlite": SQLiteIndex}
 
 
-def index_on(connection, name: str, *, is_temporary: bool = False) -> Index:
+def index_on(connection, name: str, *, is_temporary: bool = False, encoder=None) -> Index:
     """Return the index ``name`` on a connection, whether or not its tables are there yet.
 
     Raises: KeyError: there is no engine for that kind of database.
     """
-    return ENGINES[connection.vendor](connection, name, is_temporary=is_temporary)
+    return ENGINES[connection.vendor](connection, name, is_temporary=is_temporary, encoder=encoder)
 
 
 __all__ = ["ENGINES", "Filters", "Head", "Index", "StoredPage", "StoredPassage", "index_on"]

@@ -115,11 +115,13 @@ class Index:
     #: Column types that differ between databases.
     types: Mapping[str, str] = {}
 
-    def __init__(self, connection, name: str, *, is_temporary: bool = False):
+    def __init__(self, connection, name: str, *, is_temporary: bool = False, encoder=None):
+        """``encoder`` (``search.embeddings``) makes vectors of passages, where meaning counts beside words."""
         self.connection = connection
+        self.encoder = encoder
         self.name = name
         self.is_temporary = is_temporary
-        parts = ("page", "topic", "passage", "head", "word", "stem", "total", "text_fts", "head_fts")
+        parts = ("page", "topic", "passage", "vector", "head", "word", "stem", "total", "text_fts", "head_fts")
         self.tables = {part: f"search_{name}_{part}" for part in parts}
 
     # Statements
@@ -188,11 +190,13 @@ class Index:
         if titles:
             self.remove_passages(old)
             self.remove_heads(list(titles))
+            self.run_for("DELETE FROM {vector} WHERE id IN ({keys})", [row[0] for row in old])
             for table in ("topic", "page"):
                 self.run_for(f"DELETE FROM {{{table}}} WHERE page_id IN ({{keys}})", titles)
         if documents:
             self._add_pages(documents)
             self.add_passages(new)
+            self._add_vectors(new)
             self.add_heads([head for document in documents for head in _heads(document)])
 
     def _add_pages(self, documents):
@@ -207,6 +211,14 @@ class Index:
             "INSERT INTO {topic} (topic_id, page_id) VALUES (%s, %s)",
             [(topic, document.page_id) for document in documents for topic in dict.fromkeys(document.topics)],
         )
+
+    def _add_vectors(self, rows):
+        if self.encoder:
+            texts = [f"{passage.heading or title}. {passage.text}".strip(". ") for _, title, passage in rows]
+            self.run_many(
+                "INSERT INTO {vector} (id, content) VALUES (%s, %s)",
+                [(row[0], vector) for row, vector in zip(rows, self.encoder.vectors(texts), strict=True)],
+            )
 
     def _count(self, old: list[tuple], new: list[tuple]) -> None:
         """Bring the tables of words up to date: the words of ``new`` passages in, those of ``old`` ones out."""
@@ -278,6 +290,11 @@ class Index:
             for page_id, kind, title, path, day, time in rows
         }
 
+    def vectors(self, ids: Iterable[int]) -> dict[int, bytes]:
+        """Return the vectors of passages; those that were indexed without an encoder have none."""
+        rows = self.run_for("SELECT id, content FROM {vector} WHERE id IN ({keys})", ids)
+        return {key: bytes(content) for key, content in rows}
+
     def page_ids(self, after: int = 0) -> list[int]:
         """Return the pages that are there, by number, from the one after ``after``."""
         rows = self.run("SELECT page_id FROM {page} WHERE page_id > %s ORDER BY page_id", [after])
@@ -302,9 +319,11 @@ class Index:
     def _day(value):
         return date.fromisoformat(value) if isinstance(value, str) else value
 
-    @staticmethod
-    def _time(value):
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+    def _time(self, value):
+        if not isinstance(value, str):
+            return value
+        # Kept without its zone where the database has none.
+        return datetime.fromisoformat(value).replace(tzinfo=self.connection.timezone)
 
     def asked(self):
         """Return a context in which the index is asked: an engine may bound there what a question costs."""
@@ -352,6 +371,7 @@ SCHEMA = (
     "CREATE {temporary} TABLE IF NOT EXISTS {topic} (topic_id bigint NOT NULL, page_id bigint NOT NULL, "
     "PRIMARY KEY (topic_id, page_id)) {clustered}",
     "CREATE INDEX IF NOT EXISTS search_{name}_topic_page ON {topic} (page_id)",
+    "CREATE {temporary} TABLE IF NOT EXISTS {vector} (id bigint PRIMARY KEY, content {bytes} NOT NULL)",
     "CREATE {temporary} TABLE IF NOT EXISTS {word} (word {exact} PRIMARY KEY, stem {exact} NOT NULL, "
     "frequency integer NOT NULL) {clustered}",
     "CREATE INDEX IF NOT EXISTS search_{name}_word_stem ON {word} (stem)",

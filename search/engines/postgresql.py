@@ -5,36 +5,26 @@ The configuration ``search_english`` is ``english`` without its stop words: whic
 a path are folded in the expression itself; the extension ``unaccent`` is not needed, nor the right to install it.
 """
 
-import unicodedata
-
 from django.db import transaction
 
 from search.documents import QUESTION
 from search.engines.base import BITS, Dialect, Filters, Head, Index, StoredPassage, meaningful
-from search.text import words
 
 CONFIGURATION = "search_english"
 #: A question that takes longer than this, in milliseconds, is given up.
 LONGEST_WAIT = 2000
 
 
-def _accents() -> dict[str, str]:
-    letters = {}
-    for code in range(0xC0, 0x250):
-        plain = "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c))
-        if len(plain) == 1 and plain.isascii() and plain.isalpha():
-            letters[chr(code)] = plain
-    return letters
-
-
-_ACCENTS = _accents()
-#: Arguments of translate(): accents go, what joins words becomes a space, apostrophes (last, without a partner) fall.
-_FROM = "".join(_ACCENTS) + "/.@_:+-=" + "'’ʼ"
-_TO = "".join(_ACCENTS.values()) + " " * 8
+#: What joins words, or would be read as markup.
+_JOINS = "/.@_:+-=<>&~#"
+_APOSTROPHES = "''’ʼ"
+_ACCENTS = "".join(map(chr, range(0x300, 0x370)))
 
 
 def _vector(expression: str, configuration: str = CONFIGURATION) -> str:
-    folded = f"translate({expression}, '{_FROM.replace(chr(39), chr(39) * 2)}', '{_TO}')"
+    # What has no partner in the third argument falls: apostrophes, and accents once they are parted from their letters.
+    spaces = " " * len(_JOINS)
+    folded = f"translate(normalize({expression}, NFKD), '{_JOINS}{_APOSTROPHES}{_ACCENTS}', '{spaces}')"
     return f"to_tsvector('{configuration}'::regconfig, {folded})"
 
 
@@ -46,7 +36,7 @@ TSQUERY = Dialect("'{}'", " & ", " | ")
 
 
 class PostgreSQLIndex(Index):
-    types = {"time": "timestamptz", "exact": 'text COLLATE "C"', "clustered": ""}
+    types = {"time": "timestamptz", "exact": 'text COLLATE "C"', "bytes": "bytea", "clustered": ""}
 
     def create_own(self):
         self._create_configuration()

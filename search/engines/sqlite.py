@@ -22,7 +22,7 @@ FTS5 = Dialect('"{}"', " AND ", " OR ")
 
 
 class SQLiteIndex(Index):
-    types = {"time": "text", "exact": "text", "clustered": "WITHOUT ROWID"}
+    types = {"time": "text", "exact": "text", "bytes": "blob", "clustered": "WITHOUT ROWID"}
 
     def create_own(self):
         self.run(

@@ -41,7 +41,7 @@ class SearchSettings(BaseSiteSetting):
     panels = [FieldPanel("crisis_phrases"), FieldPanel("counts_searches"), FieldPanel("keep_days")]
 
     class Meta:
-        verbose_name = "search"
+        verbose_name = "site search"
 
     @property
     def crisis_list(self) -> list[str]:

@@ -78,7 +78,7 @@ class Tone(TextChoices):
 class CalloutBlock(blocks.StructBlock):
     """A boxed aside."""
 
-    tone = blocks.ChoiceBlock(choices=Tone.choices, default=Tone.NOTE)
+    tone = blocks.ChoiceBlock(choices=Tone.choices, default=Tone.NOTE, search_index=False)
     heading = blocks.CharBlock(required=False, max_length=80)
     text = blocks.RichTextBlock(features=ANSWER)
 

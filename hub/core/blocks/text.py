@@ -25,6 +25,7 @@ class HeadingBlock(blocks.StructBlock):
     size = blocks.ChoiceBlock(
         choices=HeadingSize.choices,
         default=HeadingSize.SECTION,
+        search_index=False,
         help_text="Sections make the contents list. The page sees to it that no level is skipped.",
     )
 
@@ -72,7 +73,7 @@ class BulletListBlock(blocks.StructBlock):
     introduction = blocks.CharBlock(
         required=False, max_length=1000, help_text="The sentence that leads into the list, if there is one."
     )
-    style = blocks.ChoiceBlock(choices=ListStyle.choices, default=ListStyle.BULLETS)
+    style = blocks.ChoiceBlock(choices=ListStyle.choices, default=ListStyle.BULLETS, search_index=False)
     items = blocks.ListBlock(blocks.RichTextBlock(features=INLINE, label="Item"), min_num=1)
 
     class Meta:
