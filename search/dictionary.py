@@ -8,7 +8,12 @@ from search.spelling import american
 
 #: What readers of this subject write and dictionaries lack.
 _OURS = frozenset(
-    ["adhd", "asd", "autistic", "bacp", "bpd", "cbt", "cbtp", "codependency", "coercive", "counsellor", "counsellors", "counselling", "dbt", "dissociation", "emdr", "gad", "gaslight", "gaslighting", "ghosting", "gp", "hypervigilance", "hypervigilant", "infidelity", "lgbt", "lgbtq", "menopause", "mindfulness", "neurodivergent", "neurodiverse", "nhs", "ocd", "perimenopause", "perinatal", "polyamory", "postnatal", "psychodynamic", "psychoeducation", "ptsd", "ruminating", "rumination", "somatic", "stonewalling", "tinnitus", "traumatised", "triggering", "ukcp"]
+    """
+    adhd asd autistic bacp bpd cbt cbtp codependency coercive counsellor counsellors counselling dbt dissociation
+    emdr gad gaslight gaslighting ghosting gp hypervigilance hypervigilant infidelity lgbt lgbtq menopause
+    mindfulness neurodivergent neurodiverse nhs ocd perimenopause perinatal polyamory postnatal psychodynamic
+    psychoeducation ptsd ruminating rumination somatic stonewalling tinnitus traumatised triggering ukcp
+    """.split()
 )
 
 

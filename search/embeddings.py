@@ -10,7 +10,7 @@ from functools import cache
 from threading import Lock
 
 #: What nearness in meaning weighs beside the best score by words.
-WEIGHT = 1.0
+WEIGHT = 1.2
 #: How many of the best passages by words are ordered anew.
 DEPTH = 100
 #: Letters of a passage that are read: meaning is told early, and time grows with length.

@@ -99,7 +99,8 @@ def _by_meaning(index: Index, query: Query, hits: list[Hit]) -> list[Hit]:
     keys = list(vectors)
     near = dict(zip(keys, index.encoder.nearness(query.corrected or query.text, list(vectors.values())), strict=True))
     scored = [
-        replace(hit, score=hit.score / best + embeddings.WEIGHT * max(0.0, near.get(hit.passage.id, 0.0))) for hit in first
+        replace(hit, score=hit.score / best + embeddings.WEIGHT * max(0.0, near.get(hit.passage.id, 0.0)))
+        for hit in first
     ]
     rest = [replace(hit, score=hit.score / best) for hit in hits[embeddings.DEPTH :]]
     return sorted(scored, key=lambda hit: (-hit.score, hit.passage.id)) + rest

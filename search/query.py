@@ -71,7 +71,7 @@ Correct = Callable[[list[str]], Mapping[str, str]]
 
 
 def cleaned(raw: str) -> str:
-    """Return what was typed as it may be shown again: no control characters, single spaces, at most a thousand characters."""
+    """Return what was typed as it may be shown again: no control characters, single spaces, at most LONGEST letters."""
     text = "".join(character if character.isprintable() else " " for character in raw[: LONGEST * 4])
     return " ".join(text.split())[:LONGEST].strip()
 

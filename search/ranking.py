@@ -1,11 +1,11 @@
 """How well a passage answers a question. Pure functions, the same for every engine.
 
 The sum of BM25 (Robertson and Zaragoza 2009, https://doi.org/10.1561/1500000019) over title, heading and text as one;
-of BM25 over the title alone and over the heading or question alone, for what a page calls itself tells most; and of how
-near to one another the question's words stand, and how soon (Rasolofo and Savoy 2003,
-https://doi.org/10.1007/3-540-36618-0_15; Tao and Zhai 2007, https://doi.org/10.1145/1277741.1277794). The ways to say one
-thing count as one word. The constants were chosen on thirteen collections of questions and abstracts, and are flat there:
-a tenth more or less changes nothing that a reader would see.
+of BM25 over the title alone and over the heading or question alone, for what a page calls itself tells most; and of
+how near to one another the question's words stand, and how soon (Rasolofo and Savoy 2003,
+https://doi.org/10.1007/3-540-36618-0_15; Tao and Zhai 2007, https://doi.org/10.1145/1277741.1277794). The ways to say
+one thing count as one word. The constants were chosen on thirteen collections of questions and abstracts, and are flat
+there: a tenth more or less changes little.
 """
 
 import math
@@ -61,7 +61,7 @@ class Collection:
         return math.log(1 + (self.passages - frequency + 0.5) / (frequency + 0.5))
 
 
-#: What a word of a passage is to a question: the group it stands for, what it counts for, whether it is the word itself.
+#: What a word of a passage is to a question: the group it stands for, its weight, whether it is the word itself.
 Match = tuple[int, float, bool]
 
 

@@ -113,8 +113,9 @@ def answer(request, asked: Asked, page_number: int = 1) -> Answer:
     chosen = Filters(topics.key(asked.topic), asked.kind if asked.kind in LABELS else "")
     found = everything
     if chosen != Filters():
-        found = _narrowed(everything, chosen) if everything.is_complete else _seen(find(index, query, chosen), request)
-    pages = by_page(found.hits, RESULTS_A_PAGE)
+        narrow = _narrowed if everything.is_complete else lambda _, to: _best(_seen(find(index, query, to), request))
+        found = narrow(everything, chosen)
+    pages = _grouped(found)
     order = _ordered(pages, asked.sort)
     page_count = max(1, -(-len(order) // RESULTS_A_PAGE))
     page_number = min(page_number, page_count)
@@ -155,6 +156,10 @@ def _best(found: Found) -> Found:
     return replace(found, hits=tuple(hit for hits in pages.values() for hit in hits))
 
 
+def _grouped(found: Found) -> dict[int, list[Hit]]:
+    return by_page(found.hits, len(found.hits))
+
+
 def _root_path(request) -> str:
     site = Site.find_for_request(request)
     return site.root_page.path if site else ""
@@ -186,7 +191,7 @@ _EPOCH = date(1970, 1, 1)
 
 
 def _kinds(everything: Found, chosen: Filters, asked: Asked) -> tuple[Choice, ...]:
-    narrowed = by_page(_narrowed(everything, Filters(chosen.topic)).hits, RESULTS_A_PAGE)
+    narrowed = _grouped(_narrowed(everything, Filters(chosen.topic)))
     counts = Counter(kind for hits in narrowed.values() for kind in {kind for hit in hits for kind in _kinds_of(hit)})
     found = [
         Choice(LABELS[kind], counts[kind], asked.address(kind="" if kind == chosen.kind else kind), kind == chosen.kind)
@@ -207,7 +212,7 @@ class _Topics:
         return next((key for key, own, _ in self.rows if own == slug), 0) if slug else None
 
     def choices(self, everything: Found, chosen: Filters, asked: Asked) -> tuple[Choice, ...]:
-        pages = by_page(_narrowed(everything, Filters(None, chosen.kind)).hits, RESULTS_A_PAGE)
+        pages = _grouped(_narrowed(everything, Filters(None, chosen.kind)))
         counts = Counter(topic for hits in pages.values() for topic in hits[0].page.topics)
         found = [
             Choice(title, counts[key], asked.address(topic="" if key == chosen.topic else slug), key == chosen.topic)

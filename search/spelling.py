@@ -57,7 +57,10 @@ _OUR = re.compile(
 _ISE = re.compile(r"^(.{3,}?)is(e|ed|er|ers|es|ing|ation|ations|ational)$")
 #: Words in -ise that are written so everywhere, without their ending.
 _ALWAYS_ISE = frozenset(
-    ["adv", "advert", "bru", "chast", "comprom", "compr", "conc", "cru", "dem", "desp", "dev", "disgu", "enterpr", "exc", "exerc", "expert", "franch", "improv", "inc", "merchand", "otherw", "likew", "parad", "prec", "prem", "pra", "prom", "rev", "superv", "surm", "surpr", "telev", "treat"]
+    """
+    adv advert bru chast comprom compr conc cru dem desp dev disgu enterpr exc exerc expert franch improv inc
+    merchand otherw likew parad prec prem pra prom rev superv surm surpr telev treat
+    """.split()
 )
 _YSE = re.compile(r"^(anal|paral|catal|psychoanal|breathal)ys(e|ed|er|ers|es|ing)$")
 _RE = re.compile(r"^(cent|theat|fib|lit|met|sab|spect|meag|somb|calib|lust)re(s|d)?$")

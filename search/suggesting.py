@@ -59,5 +59,7 @@ def suggestions(request, raw: str) -> list[Suggestion]:
 
 def _rank(head: Head, typed: list[str]) -> tuple:
     own = words(head.text)
-    starts = own[: len(typed) - 1] == typed[:-1] and len(own) >= len(typed) and own[len(typed) - 1].startswith(typed[-1])
+    starts = (
+        own[: len(typed) - 1] == typed[:-1] and len(own) >= len(typed) and own[len(typed) - 1].startswith(typed[-1])
+    )
     return not starts, _ORDER.index(head.kind), len(own), head.id

@@ -14,7 +14,24 @@ from search.spelling import american
 
 #: Words that say how something is asked, not what about.
 STOP_WORDS = frozenset(
-    ["a", "about", "above", "actually", "after", "again", "against", "ain", "all", "also", "always", "am", "an", "and", "another", "any", "anybody", "anyone", "anything", "are", "aren", "arent", "around", "as", "ask", "asking", "at", "away", "back", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "came", "can", "cannot", "cant", "come", "comes", "coming", "could", "couldn", "couldnt", "did", "didn", "didnt", "do", "does", "doesn", "doesnt", "doing", "don", "done", "dont", "down", "during", "each", "either", "else", "even", "ever", "every", "everybody", "everyone", "everything", "few", "first", "for", "from", "further", "get", "gets", "getting", "give", "go", "goes", "going", "gone", "got", "had", "hadn", "hadnt", "has", "hasn", "hasnt", "have", "haven", "havent", "having", "he", "hed", "hello", "help", "hell", "her", "here", "hers", "herself", "hes", "hi", "him", "himself", "his", "how", "hows", "however", "i", "id", "if", "ill", "im", "in", "into", "is", "isn", "isnt", "it", "itll", "its", "itself", "ive", "just", "keep", "keeps", "know", "let", "lets", "like", "ll", "long", "lot", "m", "made", "make", "makes", "making", "many", "may", "maybe", "me", "might", "mine", "more", "most", "much", "must", "mustn", "my", "myself", "need", "needs", "neither", "never", "no", "nobody", "nor", "normal", "not", "nothing", "now", "of", "off", "often", "oh", "ok", "okay", "on", "once", "one", "ones", "only", "or", "other", "others", "ought", "our", "ours", "ourselves", "out", "over", "own", "perhaps", "please", "put", "quite", "rather", "re", "really", "s", "said", "same", "say", "says", "see", "seem", "seems", "seen", "shall", "shan", "she", "shed", "shell", "shes", "should", "shouldn", "shouldnt", "since", "so", "some", "somebody", "someone", "something", "sometimes", "somewhere", "soon", "still", "such", "t", "take", "tell", "than", "thank", "thanks", "that", "thats", "the", "their", "theirs", "them", "themselves", "then", "there", "theres", "these", "they", "theyd", "theyll", "theyre", "theyve", "thing", "things", "think", "this", "those", "though", "through", "thus", "till", "to", "today", "together", "told", "too", "toward", "towards", "try", "trying", "u", "under", "until", "up", "upon", "us", "use", "used", "using", "ve", "very", "want", "wanted", "wants", "was", "wasn", "wasnt", "way", "ways", "we", "wed", "well", "were", "weren", "werent", "weve", "what", "whatever", "whats", "when", "whenever", "where", "wheres", "whether", "which", "while", "who", "whoever", "whom", "whos", "whose", "why", "will", "with", "within", "without", "won", "wont", "would", "wouldn", "wouldnt", "y", "yes", "yet", "you", "youd", "youll", "your", "youre", "yours", "yourself", "yourselves", "youve"]
+    """
+    a about above actually after again against ain all also always am an and another any anybody anyone anything are
+    aren arent around as at away back be because been before being below between both but by came can cannot cant
+    come comes coming could couldn couldnt did didn didnt do does doesn doesnt doing don done dont down during each
+    either else even ever every everybody everyone everything few first for from further get gets getting give go
+    goes going gone got had hadn hadnt has hasn hasnt have haven havent having he hed hello hell her here hers
+    herself hes hi him himself his how hows however i id if ill im in into is isn isnt it itll its itself ive just
+    keeps know let lets like ll lot m made make makes making many may maybe me might mine more most much must mustn
+    my myself need needs neither never no nobody nor not nothing now of off oh ok okay on once one ones only or
+    other others ought our ours ourselves out over own perhaps please put re really s said same say says see seem
+    seems seen shall shan she shed shell shes should shouldn shouldnt since so some somebody someone something
+    sometimes somewhere soon still such t than thank thanks that thats the their theirs them themselves then there
+    theres these they theyd theyll theyre theyve thing things think this those though through thus till to told too
+    toward towards u under until up upon us ve very want wanted wants was wasn wasnt way ways we wed well were weren
+    werent weve what whatever whats when whenever where wheres whether which while who whoever whom whos whose why
+    will with within without won wont would wouldn wouldnt y yes yet you youd youll your youre yours yourself
+    yourselves youve
+    """.split()
 )
 
 #: Apostrophes and accents that are written as characters of their own part no word.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 RESERVED = frozenset(
     {
         *(
+            "begin",
             "contents",
             "contents-heading",
             "help-now",
@@ -19,7 +20,19 @@ RESERVED = frozenset(
             "site-search",
             "title",
         ),
-        *("featured", "invitation", "latest", "lost-search", "narrow-kind", "narrow-topic", "references", "related", "results", "reviewed", "top"),
+        *(
+            "featured",
+            "invitation",
+            "latest",
+            "lost-search",
+            "narrow-kind",
+            "narrow-topic",
+            "references",
+            "related",
+            "results",
+            "reviewed",
+            "top",
+        ),
         *("topic-articles", "topic-questions", "topics", "urgent-help", "written"),
     }
 )

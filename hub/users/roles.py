@@ -4,7 +4,6 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 
 
-
 def _all(model: str) -> tuple[str, ...]:
     return tuple(f"{action}_{model}" for action in ("add", "change", "delete", "view"))
 

@@ -1,8 +1,8 @@
 """PostgreSQL: full-text search through indexes on expressions, so that no second copy of the text is kept.
 
 The configuration ``search_english`` is ``english`` without its stop words: which words matter is decided in one place,
-``search.text``, for every engine. Accents, apostrophes and the characters that would make PostgreSQL read a host name or
-a path are folded in the expression itself; the extension ``unaccent`` is not needed, nor the right to install it.
+``search.text``, for every engine. Accents, apostrophes and the characters that would make PostgreSQL read a host name
+or a path are folded in the expression itself; the extension ``unaccent`` is not needed, nor the right to install it.
 """
 
 from django.db import transaction
@@ -102,7 +102,9 @@ class PostgreSQLIndex(Index):
             return []
         narrowed, more = _narrowed(filters)
         if must and not step.is_ranked:
-            return self._found(f"SELECT id FROM {{passage}} WHERE {self._holds} {narrowed}", [" & ".join(must), *more], step)
+            return self._found(
+                f"SELECT id FROM {{passage}} WHERE {self._holds} {narrowed}", [" & ".join(must), *more], step
+            )
         parts, parameters = [], []
         for group, form in zip(step.wanted, may, strict=True):
             if form:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from search import embeddings
 from search.evaluation import baselines, systems
 
 #: By the name they are reported under.
 SYSTEMS: Mapping[str, systems.System] = {
     "hub": systems.hub,
+    "hub+embeddings": lambda texts: systems.hub(texts, embeddings.encoder()),
     "wagtail": baselines.wagtail,
     "bm25s": baselines.bm25s,
     "tantivy": baselines.tantivy,

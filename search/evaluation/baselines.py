@@ -17,7 +17,7 @@ from wagtail.search.index import AutocompleteField, SearchField
 
 from search.evaluation.collections import Text
 from search.evaluation.measures import DEPTH
-from search.evaluation.scratch import create_wagtail_tables, time_limit
+from search.evaluation.scratch import TimeLimit, create_wagtail_tables
 from search.evaluation.systems import Ask, batches
 
 #: Seconds after which a query of Wagtail's is given up: on SQLite one can take minutes.
@@ -43,8 +43,6 @@ class _Entry:
 class WagtailSearch:
     """Wagtail's own database backend, as a site has it by default, over tables of this session only."""
 
-    longest = LONGEST
-
     def __init__(self, texts: Iterable[Text]):
         create_wagtail_tables(connection)
         kind = ContentType.objects.get_for_model(Page)
@@ -59,6 +57,11 @@ class WagtailSearch:
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE wagtailcore_page")
                 cursor.execute("ANALYZE wagtailsearch_indexentry")
+        self.limit_time(LONGEST)
+
+    def limit_time(self, seconds: float) -> None:
+        """Give up questions that take longer."""
+        self.limit = TimeLimit(connection, seconds)
 
     def _add(self, indexer, entries):
         try:
@@ -73,7 +76,7 @@ class WagtailSearch:
     def ask(self, question: str, operator: str | None = None, depth: int = DEPTH) -> list[str]:
         """Return what Wagtail finds. A question that it fails at, or takes too long for, finds nothing."""
         try:
-            with time_limit(connection, self.longest):
+            with self.limit.within():
                 found = list(Page.objects.search(question, operator=operator)[:depth])
         except Exception:  # noqa: BLE001  whatever it raises, a visitor would have had a page of errors
             return []

@@ -62,7 +62,7 @@ def by_class(index: Index) -> dict[str, float]:
 
 def wagtail_by_class(search: WagtailSearch, limit: float) -> dict[str, float]:
     """Return what the same questions cost Wagtail's search, each asked once and given up after ``limit`` seconds."""
-    search.longest = limit
+    search.limit_time(limit)
     search.ask("warm", depth=FIRST)
     return {
         name: round(milliseconds(lambda asked=question: search.ask(asked, depth=FIRST)), 2)

@@ -10,6 +10,9 @@ class Sighting(models.Model):
     week = models.DateField(db_index=True)
     times = models.PositiveIntegerField(default=0)
 
+    def __str__(self):
+        return self.digest
+
 
 class Phrase(models.Model):
     """A phrase that several searches had in common, in one week (the date of its Monday)."""

@@ -14,6 +14,9 @@ class IndexState(models.Model):
     version = models.PositiveIntegerField(default=0)
     built_at = models.DateTimeField(null=True)
 
+    def __str__(self):
+        return self.live
+
     @classmethod
     def current(cls) -> "IndexState":
         """Return the state; a site whose index was never built has the first slot, empty."""

@@ -314,6 +314,22 @@ def test_following_a_choice_shows_as_many_as_it_said(client, mixed, question, na
     }
 
 
+def test_question_that_holds_fewer_words_than_its_page_is_counted_as_shown(client, articles):
+    both = [
+        ArticlePageFactory(parent=articles, body=stream(faq((f"Is lighthouse keeper {n} lonely?", "No."))))
+        for n in range(RESULTS_A_PAGE + 2)
+    ]
+    one = ArticlePageFactory(
+        parent=articles, title="The keeper", body=stream(faq(("What is a lighthouse?", "A tower.")))
+    )
+    indexed(*both, one)
+
+    answer = asked(client, "lighthouse keeper")
+
+    (questions,) = [choice for choice in answer.kinds if choice.label == "Question"]
+    assert follow_choice(client, questions).count == questions.count
+
+
 def test_choices_leave_no_more_than_there_is(client, mixed):
     answer = asked(client, "lighthouse keeper")
 

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
@@ -45,7 +46,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         found = {}
         for name, system in SYSTEMS.items():
-            if name in only if only else name not in OPTIONAL:
+            if name in only if only else self.is_asked_for(name):
                 try:
                     found[name] = self.measured(name, system, collection)
                 except ImportError as error:
@@ -55,6 +56,10 @@ class Command(BaseCommand):
             return
         count = f"{len(collection.documents)} documents, {len(collection.queries)} judged queries"
         self.stdout.write(f"{folder.resolve().name}: {count}\n\n{table(found)}")
+
+    @staticmethod
+    def is_asked_for(name: str) -> bool:
+        return settings.SEARCH_EMBEDDINGS if name == "hub+embeddings" else name not in OPTIONAL
 
     def measured(self, name: str, system: System, collection: Collection) -> dict:
         with scratch_session():

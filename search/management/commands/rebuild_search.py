@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from search.site_index import rebuild
+from search.site_index import is_outdated, rebuild
 
 
 class Command(BaseCommand):
@@ -14,8 +14,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--afresh", action="store_true", help="Begin again where an earlier run was interrupted.")
+        parser.add_argument(
+            "--if-outdated", action="store_true", help="Only where the index is missing or made by older rules."
+        )
 
-    def handle(self, *, afresh, **options):
+    def handle(self, *, afresh, if_outdated, **options):
+        if if_outdated and not is_outdated():
+            return
         with tqdm(unit="page", disable=None) as bar:
 
             def progress(done, total):

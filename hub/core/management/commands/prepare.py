@@ -23,14 +23,15 @@ PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105
 
 class Command(BaseCommand):
     help = (
-        "Brings the database up to date, loads the demo practice into an empty site and makes the first "
-        "admin. Safe to run at any time: what is there already is left alone."
+        "Brings the database and the search index up to date, loads the demo practice into an empty site and makes "
+        "the first admin. Safe to run at any time: what is there already is left alone."
     )
 
     def handle(self, **options):
         self.update_database()
         self.align_site()
         self.load_demo()
+        call_command("rebuild_search", if_outdated=True, stdout=self.stdout)
         self.announce(self.make_admin())
 
     def update_database(self):
