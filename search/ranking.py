@@ -90,6 +90,7 @@ class Ranking:
         self._asked = {word: place for place, group in enumerate(query.groups) for word in group.asked}
         self._by_start = {word[:START]: place for word, place in self._asked.items() if len(word) >= START}
         self._matches: dict[str, Match | None] = {}
+        self._initials = _initials([*self._asked, *self._by_stem, *self.phrase_stems])
         average = collection.title + collection.heading + collection.text
         self._average = max(average, 1.0)
 
@@ -110,9 +111,9 @@ class Ranking:
             if own:
                 found = self._counted(own, start, hits)
                 named += self._named(own, found, average)
-                counts = [one + other for one, other in zip(counts, found, strict=True)]
+                counts = _added(counts, found)
                 start += len(own) + BETWEEN_FIELDS
-        counts = [one + other for one, other in zip(counts, self._counted(fields.text, start, hits), strict=True)]
+        counts = _added(counts, self._counted(fields.text, start, hits))
         covered = {place for _, place in hits}
         if not covered or any(group.is_required and not counts[place] for place, group in enumerate(self.groups)):
             return Score()
@@ -121,23 +122,26 @@ class Ranking:
         value = self._saturated(counts, damping) + NAMED * named + self._closeness(sorted(hits), damping)
         return Score(value, len(covered))
 
-    def _counted(self, own: Sequence[str], start: int, hits: list) -> list[float]:
-        """Return what a field's words count for, by group; add to ``hits`` where they stand."""
-        counts = [0.0] * len(self.groups)
-        known, phrased = self._matches, []
+    def _counted(self, own: Sequence[str], start: int, hits: list) -> list[float] | None:
+        """Return what a field's words count for, by group; add to ``hits`` where they stand. None: nothing counts."""
+        counts, phrased = None, []
+        known, initials = self._matches, self._initials
         for place, word in enumerate(own, start):
+            if word[0] not in initials:
+                continue
             match = known[word] if word in known else self._match(word)
             if match:
+                counts = counts or [0.0] * len(self.groups)
                 counts[match[0]] += match[1]
                 if match[2]:
                     hits.append((place, match[0]))
             if self.phrase_stems and stem(word) in self.phrase_stems:
                 phrased.append((place, stem(word)))
-        if phrased:
-            for place, stems, weight in self.phrases:
-                for begin in _runs(phrased, stems):
-                    counts[place] += weight
-                    hits.append((begin, place))
+        for place, stems, weight in self.phrases if phrased else ():
+            for begin in _runs(phrased, stems):
+                counts = counts or [0.0] * len(self.groups)
+                counts[place] += weight
+                hits.append((begin, place))
         return counts
 
     def _match(self, word: str) -> Match | None:
@@ -157,7 +161,9 @@ class Ranking:
             if count
         )
 
-    def _named(self, own: Sequence[str], counts: Sequence[float], average: float) -> float:
+    def _named(self, own: Sequence[str], counts: Sequence[float] | None, average: float) -> float:
+        if not counts:
+            return 0.0
         damping = K1 * (1 - B + B * len(own) / max(average, 1.0))
         small = sum(weight for word, weight in self.small.items() if word in own)
         return self._saturated(counts, damping) + SMALL * small * (K1 + 1) / (1 + damping)
@@ -187,6 +193,16 @@ class Ranking:
             rarer = min(self.weights[first], self.weights[second])
             total += PAIR * rarer * (K1 + 1) * count / (count + damping)
         return total
+
+
+def _added(counts: list[float], more: Sequence[float] | None) -> list[float]:
+    return [one + other for one, other in zip(counts, more, strict=True)] if more else counts
+
+
+def _initials(words: Iterable[str]) -> frozenset[str]:
+    """Return the letters that a word which matches can begin with; "estrogen" is "oestrogen" too."""
+    found = {word[0] for word in words}
+    return frozenset(found | {"a", "o"} if "e" in found else found)
 
 
 def _early(hits: list[tuple[int, int]]) -> set[int]:

@@ -105,8 +105,9 @@ def test_result_leads_to_the_passage_that_answers(client, articles):
 
     (result,) = asked(client, "lamp").results
 
-    assert (joined(result.heading), joined(result.snippet)) == ("What helps", "A lamp beside the bed.")
-    assert ids_on(client, page.url)[result.deep_url.partition("#")[2]].get_text(strip=True) == "What helps"
+    assert (joined(result.title), result.url) == ("Night", page.url)
+    assert (joined(result.passage.text), joined(result.snippet)) == ("What helps", "A lamp beside the bed.")
+    assert ids_on(client, page.url)[result.passage.url.partition("#")[2]].get_text(strip=True) == "What helps"
 
 
 def test_result_for_a_question_leads_to_it(client, articles):
@@ -116,12 +117,9 @@ def test_result_for_a_question_leads_to_it(client, articles):
 
     (result,) = asked(client, "does my worry pass").results
 
-    assert (result.label, joined(result.heading), joined(result.snippet)) == (
-        "Question",
-        "Does worry pass?",
-        "It does.",
-    )
-    assert ids_on(client, page.url)[result.deep_url.partition("#")[2]].name == "details"
+    assert (result.label, joined(result.title), joined(result.snippet)) == ("Question", "Does worry pass?", "It does.")
+    assert ids_on(client, page.url)[result.url.partition("#")[2]].name == "details"
+    assert (joined(result.passage.text), result.passage.url) == ("Night", page.url)
 
 
 def test_page_is_one_result_however_many_passages_answer(client, articles):
@@ -130,7 +128,7 @@ def test_page_is_one_result_however_many_passages_answer(client, articles):
 
     (result,) = asked(client, "lamp").results
 
-    links = [result.deep_url, *(link.url for link in result.more)]
+    links = [result.passage.url, *(link.url for link in result.more)]
     assert (len(links), len(set(links))) == (3, 3)
 
 
@@ -426,8 +424,8 @@ def test_promoted_answer_comes_first(client, articles, article):
 
     promoted = asked(client, "worry").promoted
 
-    assert (promoted.label, joined(promoted.heading), joined(promoted.snippet)) == ("Question", "When?", "Now.")
-    assert ids_on(client, page.url)[promoted.deep_url.partition("#")[2]].summary.get_text() == "When?"
+    assert (promoted.label, joined(promoted.title), joined(promoted.snippet)) == ("Question", "When?", "Now.")
+    assert ids_on(client, page.url)[promoted.url.partition("#")[2]].summary.get_text() == "When?"
 
 
 def test_promoted_question_that_is_gone_gives_the_page(client, articles, article, publish):
@@ -437,7 +435,7 @@ def test_promoted_question_that_is_gone_gives_the_page(client, articles, article
     publish(page, body=stream(("paragraph", "<p>Else.</p>")))
 
     promoted = asked(client, "worry").promoted
-    assert (joined(promoted.title), promoted.deep_url) == ("Night", page.url)
+    assert (joined(promoted.title), promoted.url) == ("Night", page.url)
 
 
 @pytest.mark.parametrize("how", ["unpublished", "private", "noindex", "expired", "deleted"])
