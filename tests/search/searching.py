@@ -24,8 +24,8 @@ def joined(pieces):
 
 
 def titles(answer):
-    """Return the titles of the results, in order."""
-    return [joined(result.title) for result in answer.results]
+    """Return the titles of the pages found, in order; a question stands on its page."""
+    return [joined(result.passage.text if result.label == "Question" else result.title) for result in answer.results]
 
 
 def found(client, question, **narrowed):
