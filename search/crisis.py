@@ -59,6 +59,8 @@ STARTING_PHRASES = (
     "scared for my life",
     "not safe at home",
     "hearing voices",
+    "unalive",
+    "kms",
 )
 #: What is written in two words as well as in one.
 ONE_WORD = {
@@ -70,8 +72,9 @@ ONE_WORD = {
     ("my", "self"): "myself",
     ("some", "one"): "someone",
 }
-#: Words that may stand between two words of a phrase: "I want to just die".
-GAP = 2
+#: Words that may stand between two words of a phrase: "I want to just die". A small word follows directly, for it is
+#: everywhere: "can't go on" is not "can't go to work on Monday".
+GAP, SMALL = 2, 2
 
 
 def is_crisis(text: str, phrases: Iterable[str]) -> bool:
@@ -103,7 +106,8 @@ def _holds(asked: list[str], run_together: set[str], phrase: list[str]) -> bool:
 
 def _follows(asked, start, rest) -> bool:
     for wanted in rest:
-        reach = range(start, min(start + GAP + 1, len(asked)))
+        gap = GAP if len(wanted) > SMALL else 0
+        reach = range(start, min(start + gap + 1, len(asked)))
         place = next((place for place in reach if is_like(asked[place], wanted)), None)
         if place is None:
             return False
