@@ -69,9 +69,9 @@ def _found(index, query, filters, pool) -> Found:
 
 def _candidates(index, groups, weights, frequency, filters, pool) -> tuple[list[int], bool]:
     forms = index.forms({part for group in groups for way in group.alternatives for part in way.stems})
-    steps = planning.steps(groups, frequency)
+    steps = planning.steps(groups, frequency, int(planning.BUDGET * index.budget_share))
     found: dict[int, None] = {}
-    if not all(step.is_ranked for step in steps):
+    if sum(planning.estimated(group, frequency) for group in groups) > pool:
         found.update(dict.fromkeys(index.titled(groups, filters, pool // 4)))
     for step in steps:
         if len(found) >= pool:

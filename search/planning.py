@@ -35,11 +35,13 @@ def estimated(group: Group, frequency: Mapping[str, int]) -> int:
     return sum(min(frequency.get(stem, 0) for stem in way.stems) for way in group.alternatives)
 
 
-def steps(groups: tuple[Group, ...], frequency: Mapping[str, int]) -> list[Step]:
+def steps(groups: tuple[Group, ...], frequency: Mapping[str, int], budget: int | None = None) -> list[Step]:
     """Return what to ask for, one after another until the pool is full.
 
-    Args:    frequency: in how many passages each stem stands; a stem without an entry stands in none.
+    Args:    frequency: in how many passages each stem stands; a stem without an entry stands in none. budget: how
+             many entries of its index the database may read to rank passages, ``BUDGET`` unless told.
     """
+    budget = BUDGET if budget is None else budget
     must = tuple(group for group in groups if group.is_required)
     if any(not estimated(group, frequency) for group in must):
         return []
@@ -47,18 +49,18 @@ def steps(groups: tuple[Group, ...], frequency: Mapping[str, int]) -> list[Step]
     may = sorted((group for group, count in counts.items() if count), key=counts.get)
     if must:
         least = min(estimated(group, frequency) for group in must)
-        return [Step(must, tuple(may), is_ranked=bool(may) and least <= BUDGET), Step(must)]
-    if sum(counts.values()) <= BUDGET:
+        return [Step(must, tuple(may), is_ranked=bool(may) and least <= budget), Step(must)]
+    if sum(counts.values()) <= budget:
         return [Step(wanted=tuple(may), is_ranked=True)] if may else []
-    return _narrowing(may, counts)
+    return _narrowing(may, counts, budget)
 
 
-def _narrowing(may: list[Group], counts: Mapping[Group, int]) -> list[Step]:
+def _narrowing(may: list[Group], counts: Mapping[Group, int], budget: int) -> list[Step]:
     """Return steps for a question of common words, ``may`` being its groups, rarest first."""
     rare, spent = [], 0
     for group in may:
         spent += counts[group]
-        if spent > BUDGET:
+        if spent > budget:
             break
         rare.append(group)
     found = []

@@ -115,6 +115,7 @@ def _begin(afresh: bool) -> None:
         spare.create()
         if not slot(state.live).exists():
             slot(state.live).create()
+            slot(state.live).optimize()
         state.version = VERSION
         state.save()
 

@@ -114,6 +114,8 @@ class Index:
 
     #: Column types that differ between databases.
     types: Mapping[str, str] = {}
+    #: How much of ``planning.BUDGET`` the engine may spend: what reading an entry costs it, against FTS5.
+    budget_share = 1.0
 
     def __init__(self, connection, name: str, *, is_temporary: bool = False, encoder=None):
         """``encoder`` (``search.embeddings``) makes vectors of passages, where meaning counts beside words."""
@@ -154,7 +156,7 @@ class Index:
     # The tables
 
     def create(self) -> None:
-        """Make the tables; those that are there already stay."""
+        """Make the tables; those that are there already stay. ``optimize`` follows once they are filled."""
         for statement in SCHEMA:
             self.run(statement)
         self.create_own()
@@ -333,6 +335,10 @@ class Index:
 
     def create_own(self) -> None:
         """Make the tables and indexes of the engine's own."""
+        raise NotImplementedError
+
+    def optimize(self) -> None:
+        """Make an index that was filled, or has just been made, quick to ask."""
         raise NotImplementedError
 
     def add_passages(self, rows: list[tuple[int, str, Passage]]) -> None:

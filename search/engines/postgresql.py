@@ -5,10 +5,12 @@ The configuration ``search_english`` is ``english`` without its stop words: whic
 or a path are folded in the expression itself; the extension ``unaccent`` is not needed, nor the right to install it.
 """
 
+import re
+
 from django.db import transaction
 
 from search.documents import QUESTION
-from search.engines.base import BITS, Dialect, Filters, Head, Index, StoredPassage, meaningful
+from search.engines.base import BITS, ROWS, Dialect, Filters, Head, Index, StoredPassage, meaningful
 
 CONFIGURATION = "search_english"
 #: A question that takes longer than this, in milliseconds, is given up.
@@ -32,11 +34,16 @@ TEXT = _vector("title || ' ' || heading || ' ' || content")
 HEAD_WORDS = _vector("content", "simple")
 HEAD_STEMS = "to_tsvector('simple'::regconfig, stems)"
 
+#: A statement that inserts, parted around the values of one row.
+_VALUES = re.compile(r"(.* VALUES )(\([%s, ]+\))(.*)", re.DOTALL)
+
 TSQUERY = Dialect("'{}'", " & ", " | ")
 
 
 class PostgreSQLIndex(Index):
     types = {"time": "timestamptz", "exact": 'text COLLATE "C"', "bytes": "bytea", "clustered": ""}
+    #: To tell whether a row may be seen, PostgreSQL reads the row.
+    budget_share = 0.25
 
     def create_own(self):
         self._create_configuration()
@@ -48,15 +55,13 @@ class PostgreSQLIndex(Index):
             "CREATE {temporary} TABLE IF NOT EXISTS {head} "
             "(id bigint PRIMARY KEY, kind text NOT NULL, content text NOT NULL, stems text NOT NULL)"
         )
-        for table, column, expression in (
-            ("passage", "text", TEXT),
-            ("head", "words", HEAD_WORDS),
-            ("head", "stems", HEAD_STEMS),
-        ):
-            self.run(
-                f"CREATE INDEX IF NOT EXISTS search_{{name}}_{table}_{column} ON {{{table}}} "
-                f"USING gin (({expression})) WITH (fastupdate = off)"
-            )
+
+    def run_many(self, statement, rows):
+        rows = list(rows)
+        start, values, end = _VALUES.fullmatch(statement).groups()
+        for first in range(0, len(rows), ROWS):
+            part = rows[first : first + ROWS]
+            self.run(f"{start}{', '.join([values] * len(part))}{end}", [value for row in part for value in row])
 
     def _create_configuration(self):
         if self.run("SELECT 1 FROM pg_ts_config WHERE cfgname = %s AND pg_ts_config_is_visible(oid)", [CONFIGURATION]):
@@ -69,7 +74,16 @@ class PostgreSQLIndex(Index):
         )
 
     def optimize(self):
-        """Tell the planner how much there is, as after a rebuild."""
+        """Make the full-text indexes, at once for all that is there: built row by row they take ten times as long."""
+        for table, column, expression in (
+            ("passage", "text", TEXT),
+            ("head", "words", HEAD_WORDS),
+            ("head", "stems", HEAD_STEMS),
+        ):
+            self.run(
+                f"CREATE INDEX IF NOT EXISTS search_{{name}}_{table}_{column} ON {{{table}}} "
+                f"USING gin (({expression})) WITH (fastupdate = off)"
+            )
         for table in ("passage", "page", "head", "word", "stem"):
             self.run(f"ANALYZE {{{table}}}")
 
@@ -101,10 +115,10 @@ class PostgreSQLIndex(Index):
         if not all(must) or not (must or any(may)):
             return []
         narrowed, more = _narrowed(filters)
-        if must and not step.is_ranked:
-            return self._found(
-                f"SELECT id FROM {{passage}} WHERE {self._holds} {narrowed}", [" & ".join(must), *more], step
-            )
+        if not step.is_ranked or not must and len(may) == 1:
+            # One word alone weighs the same wherever it stands.
+            held = " & ".join(must or may)
+            return self._found(f"SELECT id FROM {{passage}} WHERE {self._holds} {narrowed}", [held, *more], step)
         parts, parameters = [], []
         for group, form in zip(step.wanted, may, strict=True):
             if form:
