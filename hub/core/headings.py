@@ -21,6 +21,7 @@ RESERVED = frozenset(
         ),
         *("featured", "invitation", "latest", "lost-search", "references", "related", "results", "reviewed", "top"),
         *("topic-articles", "topic-questions", "topics", "written"),
+        *("error-summary", "next-steps", "promises", "request", "request-heading", "urgent-heading"),
     }
 )
 

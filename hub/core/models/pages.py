@@ -36,6 +36,8 @@ class BasePage(Page):
     base_form_class = PageForm
     #: Set by the form while the page is saved as a draft.
     is_deferred_validation = False
+    #: Whether links to the page say which page they stand on.
+    asks_where_from = False
 
     content_panels = [*Page.content_panels, FieldPanel("standfirst")]
     search_fields = [*Page.search_fields, index.SearchField("standfirst", boost=2)]
@@ -57,6 +59,10 @@ class BasePage(Page):
     def art_seed(self) -> str:
         """What the page's artwork grows from: stable while the page lives."""
         return str(self.translation_key)
+
+    def concerns(self) -> list[int]:
+        """The primary keys of the pages that somebody who comes from here may want to talk about, itself first."""
+        return [self.pk]
 
     def feeds(self, request) -> tuple[Feed, ...]:
         """The feeds named in the page's head."""

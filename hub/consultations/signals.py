@@ -1,0 +1,26 @@
+"""What follows from a change of the promises."""
+
+import datetime as dt
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from django.utils import timezone
+
+from .models import ConsultationRequest, ConsultationSettings
+
+
+@receiver(post_save, sender=ConsultationSettings)
+def keep_no_longer_than_now_promised(instance, raw=False, **kwargs):
+    """A shorter time holds for the requests that are there already; a longer one does not."""
+    if raw:
+        return
+    changed = []
+    fields = ("pk", "received_at", "erase_on", "erase_booked_on")
+    for request in ConsultationRequest.objects.filter(site=instance.site_id).only(*fields).iterator():
+        day = timezone.localdate(request.received_at)
+        erase_on = min(request.erase_on, day + dt.timedelta(days=instance.keep_days))
+        erase_booked_on = min(request.erase_booked_on, day + dt.timedelta(days=instance.keep_booked_days))
+        if (erase_on, erase_booked_on) != (request.erase_on, request.erase_booked_on):
+            request.erase_on, request.erase_booked_on = erase_on, erase_booked_on
+            changed.append(request)
+    ConsultationRequest.objects.bulk_update(changed, ["erase_on", "erase_booked_on"], batch_size=500)
