@@ -18,6 +18,7 @@ SUSPICIONS = {
     "links": "it holds links",
     "often": "several came from the same address that day",
     "proof": "the browser did not do its calculation, and it was not the first from there that day",
+    "team": "somebody of the team said so",
 }
 
 
