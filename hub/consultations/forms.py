@@ -12,7 +12,9 @@ MOST_CHARACTERS = 1000
 
 _CONTROL = re.compile(r"[^\S\n\t]|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _TELEPHONE = re.compile(r"\+?[\d (). /-]{5,30}(?: ?(?:ext|x)\.? ?\d{1,6})?", re.ASCII | re.IGNORECASE)
-_LINK = re.compile(r"https?:|www\.|\[url|</?a\b|\b[a-z0-9-]+\.(?:com|net|org|info|ru|xyz|top|shop|site)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"https?:|www\.|\[url|</?a\b|\b[a-z0-9-]+\.(?:com|net|org|info|ru|xyz|top|shop|site)\b", re.IGNORECASE
+)
 
 
 def links_in(text: str) -> int:

@@ -30,7 +30,9 @@ CHOICES = {"contact_by": dict(ContactBy.choices), "discretion": dict(Discretion.
 def unavailable(request) -> HttpResponse:
     """Return the page (503) for ``request``, which may or may not have been a form."""
     typed = {name: request.POST[name] for name in SENT_AGAIN if request.POST.get(name)}
-    shown = [(label, CHOICES.get(name, {}).get(typed[name], typed[name])) for name, label in SHOWN.items() if name in typed]
+    shown = [
+        (label, CHOICES.get(name, {}).get(typed[name], typed[name])) for name, label in SHOWN.items() if name in typed
+    ]
     context = {
         "known": contact.of(request.path) or contact.any_practice(),
         "path": request.path,

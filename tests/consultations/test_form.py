@@ -89,7 +89,12 @@ def test_error_is_announced_in_title_and_focus_and_tied_to_its_field(send):
 
 
 def test_nothing_typed_is_lost_when_something_is_wrong(send):
-    typed = ANSWERS | {"times": "after <4> pm", "message": "First line\nsecond & “third”", "email": "sam@", "telephone": "1"}
+    typed = ANSWERS | {
+        "times": "after <4> pm",
+        "message": "First line\nsecond & “third”",
+        "email": "sam@",
+        "telephone": "1",
+    }
 
     again = form_data(send(**typed))
 
@@ -213,7 +218,9 @@ def test_call_to_action_of_an_article_says_where_it_stands(client, consultation,
 def test_button_that_names_the_page_says_where_it_stands_too(client, consultation, home):
     about = StandardPageFactory(
         parent=home,
-        body=stream(("invitation", {"heading": "", "text": "", "buttons": [{"label": "Begin", "page": consultation.pk}]})),
+        body=stream(
+            ("invitation", {"heading": "", "text": "", "buttons": [{"label": "Begin", "page": consultation.pk}]})
+        ),
     )
 
     assert soup(client.get(about.url)).select_one(".invitation a")["href"].endswith(f"/consultation/?from={about.pk}")

@@ -15,7 +15,12 @@ def test_request_is_kept_and_the_reader_is_sent_on(client, send):
 
     assert answer.status_code == 303
     kept = ConsultationRequest.objects.get()
-    assert (kept.name, kept.contact, kept.message, kept.times) == ("Sam", "sam@example.org", "A few words", "after 4 pm")
+    assert (kept.name, kept.contact, kept.message, kept.times) == (
+        "Sam",
+        "sam@example.org",
+        "A few words",
+        "after 4 pm",
+    )
     assert (kept.status, kept.suspicion) == ("new", "")
 
 
@@ -125,7 +130,12 @@ def test_token_of_another_page_does_not_count(client, home, consultation, send):
 
 @pytest.mark.parametrize(
     "headers",
-    [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}],
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+    ],
 )
 def test_form_sent_by_another_site_keeps_nothing(send, headers):
     assert send(headers=headers).status_code == 200
@@ -186,7 +196,9 @@ def test_request_knows_the_days_it_was_promised(send, promises):
     assert ((kept.erase_on - today).days, (kept.erase_booked_on - today).days) == (20, 40)
 
 
-@pytest.mark.parametrize("step", ["hub.consultations.receiving.Notice.objects.bulk_create", "hub.consultations.limits.count"])
+@pytest.mark.parametrize(
+    "step", ["hub.consultations.receiving.Notice.objects.bulk_create", "hub.consultations.limits.count"]
+)
 def test_what_cannot_be_kept_whole_is_not_kept_and_the_text_comes_back(send, monkeypatch, step):
     def fail(*args, **kwargs):
         raise DatabaseError("gone")

@@ -29,7 +29,7 @@ class PersonChoice(forms.ModelChoiceField):
 class WorkForm(forms.ModelForm):
     """How a request stands: what was done, whose it is, by when."""
 
-    assigned_to = PersonChoice(queryset=None, required=False, empty_label="Nobody yet")
+    assigned_to = PersonChoice(label="Assigned to", queryset=None, required=False, empty_label="Nobody yet")
 
     class Meta:
         model = ConsultationRequest

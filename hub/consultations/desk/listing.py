@@ -85,12 +85,18 @@ class IndexView(DeskView, BaseListingView):
     default_ordering = ORDER
     verbose_name_plural = "requests"
     columns = [
-        TitleColumn("reference", label="Request", get_url=lambda one: reverse("consultations:request", args=[one.reference])),
+        TitleColumn(
+            "reference", label="Request", get_url=lambda one: reverse("consultations:request", args=[one.reference])
+        ),
         StateColumn("status", label="Status", accessor="get_status_display", sort_key="status"),
         DateColumn("received_at", label="Received", sort_key="received_at"),
         DueColumn("due_at", label="Due", sort_key="due_at"),
         Column("contact_by", label="Wants a", accessor="get_contact_by_display"),
-        Column("assigned_to", label="Assigned to", accessor=lambda one: full_name(one.assigned_to) if one.assigned_to else "–"),
+        Column(
+            "assigned_to",
+            label="Assigned to",
+            accessor=lambda one: full_name(one.assigned_to) if one.assigned_to else "–",
+        ),
         Column("came_from", label="Came from", accessor=lambda one: one.came_from.title if one.came_from else "–"),
     ]
 

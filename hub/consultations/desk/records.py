@@ -21,7 +21,9 @@ from .listing import ORDER, RequestFilters, listed
 def as_file(content: str, kind: str, name: str) -> HttpResponse:
     """Return a download whose name tells nothing but its day."""
     answer = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}-{timezone.localdate():%Y-%m-%d}.{kind[-4:].strip("/")}"'
+    answer["Content-Disposition"] = (
+        f'attachment; filename="{name}-{timezone.localdate():%Y-%m-%d}.{kind[-4:].strip("/")}"'
+    )
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 
@@ -35,9 +37,7 @@ class ExportView(DeskView, View):
     def post(self, request, *args, **kwargs):
         chosen = RequestFilters(request.GET, queryset=listed(request.GET), request=request)
         keys = list((chosen.qs if chosen.is_valid() else chosen.queryset).values_list("pk", flat=True))
-        found = list(
-            ConsultationRequest.objects.filter(pk__in=keys).select_related("assigned_to").order_by(*ORDER[2:])
-        )
+        found = list(ConsultationRequest.objects.filter(pk__in=keys).select_related("assigned_to").order_by(*ORDER[2:]))
         Access.record(request.user, Access.Action.LISTED, detail=f"{len(found)} requests")
         _record(request.user, Access.Action.EXPORTED, found)
         return as_file(as_csv(found), "text/csv", "requests")

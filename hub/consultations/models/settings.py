@@ -49,7 +49,9 @@ class ConsultationSettings(BaseSiteSetting):
 
     panels = [
         FieldPanel("answer_within_days"),
-        MultiFieldPanel([FieldPanel("keep_days"), FieldPanel("keep_booked_days")], heading="How long requests are kept"),
+        MultiFieldPanel(
+            [FieldPanel("keep_days"), FieldPanel("keep_booked_days")], heading="How long requests are kept"
+        ),
         FieldPanel("notice_addresses"),
         FieldPanel("asks_for_proof"),
     ]
