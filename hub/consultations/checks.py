@@ -15,7 +15,7 @@ def keys_are_usable(app_configs, **kwargs):
         return [
             Error(
                 str(error),
-                hint='Make one: python -c "import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())"',
+                hint="The line that makes one stands beside CONSULTATION_KEYS in .env.example.",
                 id="consultations.E001",
             )
         ]
@@ -39,7 +39,7 @@ def keys_open_what_is_stored(app_configs, databases, **kwargs):
     return [
         Warning(
             "None of the keys for requests for help opens the newest request.",
-            hint="Bring back the key it was written with (CONSULTATION_KEYS, or the key file). Nothing is lost meanwhile.",
+            hint="Bring back the key it was written with (CONSULTATION_KEYS, or the key file). Nothing is lost.",
             id="consultations.W001",
         )
     ]

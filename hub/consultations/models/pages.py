@@ -23,7 +23,7 @@ PERSON = "blog.PersonPage"
 
 
 class ConsultationPage(RoutablePageMixin, BodyPage):
-    """Crisis lines, a short form, what happens next, and what is promised. Editors choose the words, not the promises."""
+    """Crisis lines, a short form, what happens next. Editors choose the words and the fields, not the promises."""
 
     takes_requests = models.BooleanField(
         default=True,

@@ -48,7 +48,7 @@ class Discretion(models.TextChoices):
 
 
 class ConsultationRequest(models.Model):
-    """Somebody asks to be contacted. Personal fields hold text, or ``Unreadable`` where the key is not the right one."""
+    """Somebody asks to be contacted. Personal fields hold text, or ``Unreadable`` where no key opens them."""
 
     reference = models.CharField(max_length=9, unique=True, default=new_reference, editable=False)
     #: Of the form it was sent with: one form makes one request.
