@@ -1,9 +1,10 @@
 """Keeps a request: in one transaction, before anything else happens."""
 
 import datetime as dt
+import time
 from dataclasses import dataclass
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from . import limits
@@ -11,6 +12,10 @@ from .followers import follow
 from .models import ConsentWording, ConsultationRequest, Notice
 from .models.settings import ConsultationSettings
 from .notices import recipients, wants_a_notice
+
+
+#: Seconds in which a request is tried again: a restarting database is back by then, and a reader still there.
+PATIENCE = 4
 
 
 class TooMany(Exception):
@@ -41,8 +46,22 @@ class Submission:
 def receive(submission: Submission) -> ConsultationRequest:
     """Return the request that ``submission`` made, or that the same form made a moment ago.
 
-    Raises: TooMany, AlreadySent, KeyUnusable; DatabaseError: nothing was kept.
+    A connection that broke is tried anew for a few seconds: a form counts once, however often it is tried.
+
+    Raises: TooMany, AlreadySent, KeyUnusable; DatabaseError: it can't be said that anything was kept.
     """
+    began = time.monotonic()
+    while True:
+        try:
+            return _received(submission)
+        except OperationalError:
+            if connection.in_atomic_block or time.monotonic() - began > PATIENCE:
+                raise
+            connection.close()
+            time.sleep(0.3)
+
+
+def _received(submission) -> ConsultationRequest:
     if found := ConsultationRequest.objects.filter(nonce=submission.nonce).first():
         return _same(found, submission)
     _insist_on_disk()

@@ -5,6 +5,7 @@ typed would be gone. After a request is kept the reader is sent on (303) to an a
 neither going back nor reloading sends anything twice, and the address says nothing to somebody who finds it later.
 """
 
+import logging
 import time
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from .models import ConsentWording
 from .receiving import AlreadySent, Submission, TooMany, receive
 from .unavailable import unavailable
 
+logger = logging.getLogger(__name__)
+
 FORM = "consultations/consultation_page.html"
 RECEIPT = "consultations/received.html"
 
@@ -32,7 +35,8 @@ def show_form(page, request) -> HttpResponse:
     if request.method == "POST" and page.takes_requests and page.pk:
         try:
             answer = _answer_post(page, request)
-        except (DatabaseError, KeyUnusable):
+        except (DatabaseError, KeyUnusable) as error:
+            logger.error("A request for help could not be kept: %s", _kind(error))
             answer = unavailable(request)
     else:
         answer = _render(page, request, _empty_form(page, request), _token(page, request))
@@ -134,6 +138,13 @@ def _render(page, request, form, token, notice="", status=200) -> HttpResponse:
         "server_time": int(time.time()),
     }
     return TemplateResponse(request, FORM, context, status=status)
+
+
+def _kind(error: Exception) -> str:
+    """Return the kind of an error with the database's own code for it. Its words may hold what somebody typed."""
+    cause = error.__cause__
+    code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
+    return f"{type(error).__name__} {code or ''}".strip()
 
 
 def _private(answer: HttpResponse) -> HttpResponse:

@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import queue
 import random
+import re
 import sys
 import tempfile
 import time
@@ -137,7 +138,9 @@ def measure(site, ports, requests, processes):
     for process in (*senders, *readers):
         process.join()
     stored, notices = json.loads(site.shell(STORED).splitlines()[-1])
-    return judged(answers, stored, notices, kills, seconds, read_results)
+    log = (site.folder / "server.log").read_text(errors="replace")
+    faults = [line for line in log.splitlines() if re.search(r"ERROR|WARNING|Error:", line)]
+    return judged(answers, stored, notices, kills, seconds, read_results) | {"in the log": faults[:8]}
 
 
 def judged(answers, stored, notices, kills, seconds, read_results):
