@@ -1,6 +1,7 @@
 """What follows once a request is kept: notices leave in a thread of their own, and nobody waits for them.
 
-The thread saves a small practice a worker. It tries once; ``manage.py send_notices`` sees to what it could not send.
+The thread saves a small practice a worker and a schedule. It tries once, and erases what is due once a day;
+``manage.py send_notices`` sees to what it could not send, and to days on which nothing comes in.
 """
 
 import logging
@@ -8,7 +9,9 @@ import threading
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
+from .erasing import erase_due, leave_no_trace
 from .notices import send_due
 
 logger = logging.getLogger(__name__)
@@ -16,6 +19,7 @@ logger = logging.getLogger(__name__)
 _state = threading.Lock()
 _is_running = False
 _is_wanted = False
+_erased_on = None
 
 
 def follow() -> None:
@@ -45,7 +49,16 @@ def _deliver() -> None:
         while _goes_on():
             try:
                 send_due()
+                _erase_once_a_day()
             except DatabaseError as error:
-                logger.warning("Notices could not be delivered (%s); the worker will.", type(error).__name__)
+                logger.warning("Notices or erasing had to wait (%s); the worker sees to it.", type(error).__name__)
     finally:
         connection.close()
+
+
+def _erase_once_a_day() -> None:
+    global _erased_on
+    if _erased_on != (today := timezone.localdate()):
+        _erased_on = today
+        if erase_due(today):
+            leave_no_trace()

@@ -13,7 +13,6 @@ from .models import ConsentWording, ConsultationRequest, Notice
 from .models.settings import ConsultationSettings
 from .notices import recipients, wants_a_notice
 
-
 #: Seconds in which a request is tried again: a restarting database is back by then, and a reader still there.
 PATIENCE = 4
 
