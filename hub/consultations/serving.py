@@ -16,6 +16,7 @@ from django.template.response import TemplateResponse
 from . import contact, proof, tokens
 from .encryption import KeyUnusable
 from .forms import RequestForm
+from .limits import address_of
 from .models import ConsentWording
 from .receiving import AlreadySent, Submission, TooMany, receive
 from .unavailable import unavailable
@@ -79,8 +80,6 @@ def _answer_post(page, request) -> HttpResponse:
 
 
 def _submission(page, request, form, token) -> Submission:
-    from .limits import address_of
-
     settings = page.settings_for(request)
     fast = ["fast"] if token.is_too_fast else []
     proved = not settings.asks_for_proof or proof.is_proved(request.POST["token"], request.POST.get("proof", ""))

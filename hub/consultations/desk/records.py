@@ -21,10 +21,7 @@ from .listing import ORDER, RequestFilters, listed
 def as_file(content: str, kind: str, name: str) -> HttpResponse:
     """Return a download whose name tells nothing but its day."""
     answer = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
-    answer["Content-Disposition"] = (
-        f'attachment; filename="{name}-{timezone.localdate():%Y-%m-%d}.{kind[-4:].strip("/")}"'
-    )
-    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Disposition"] = f'attachment; filename="{timezone.localdate():%Y-%m-%d}-{name}"'
     return answer
 
 
@@ -40,7 +37,7 @@ class ExportView(DeskView, View):
         found = list(ConsultationRequest.objects.filter(pk__in=keys).select_related("assigned_to").order_by(*ORDER[2:]))
         Access.record(request.user, Access.Action.LISTED, detail=f"{len(found)} requests")
         _record(request.user, Access.Action.EXPORTED, found)
-        return as_file(as_csv(found), "text/csv", "requests")
+        return as_file(as_csv(found), "text/csv", "requests.csv")
 
 
 class PersonView(DeskView, TemplateView):
@@ -80,7 +77,7 @@ class PersonExportView(ChosenView, View):
     def post(self, request, *args, **kwargs):
         found = list(self.chosen().select_related("assigned_to", "consent", "came_from"))
         _record(request.user, Access.Action.EXPORTED, found)
-        return as_file(as_json(found), "application/json", "data")
+        return as_file(as_json(found), "application/json", "data.json")
 
 
 class EraseView(ChosenView, TemplateView):
