@@ -13,6 +13,9 @@ from django.conf import settings
 
 from hub.core.models import CrisisSupport, Practice
 
+#: What is kept of a crisis line.
+LINE = ("name", "region", "number", "text_number", "text_keyword", "hours")
+
 #: What this process last wrote or read, so that a visit costs no file.
 _known: dict[str, dict] = {}
 
@@ -27,9 +30,7 @@ def keep(page, request) -> None:
         "telephone": practice.telephone,
         "email": practice.email,
         "emergency": crisis.emergency_number,
-        "lines": [
-            {key: line.value.get(key) or "" for key in ("name", "region", "number", "hours")} for line in crisis.lines
-        ],
+        "lines": [{key: line.value.get(key) or "" for key in LINE} for line in crisis.lines],
     }
     address = page.get_url(request)
     if _known.get(address) == told:

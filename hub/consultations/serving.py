@@ -61,7 +61,8 @@ def _answer_post(page, request) -> HttpResponse:
     form = RequestForm(request.POST, page=page, wording=page.consent_wording)
     token = tokens.read(request.POST.get("token", ""))
     consent = ConsentWording.digest_of(page.consent_text(request))
-    if token is None or token.page != page.pk or token.is_too_old or tokens.is_from_elsewhere(request):
+    is_ours = token is not None and token.page == page.pk and not tokens.is_from_elsewhere(request)
+    if not is_ours or (token.is_too_old and token.consent == consent):
         return _render(page, request, form, tokens.new(page.pk, consent, again=True), notice=OLD)
     if token.consent != consent:
         # What was agreed to is not what stands there now: it has to be read and agreed to again.
@@ -74,7 +75,7 @@ def _answer_post(page, request) -> HttpResponse:
     except AlreadySent:
         return _render(page, request, form, token.renewed(), notice=AGAIN)
     except TooMany:
-        return _render(page, request, form, token, notice=OFTEN, status=429)
+        return _render(page, request, form, token, notice=OFTEN)
     address = page.get_url(request) + page.reverse_subpage("received", args=[tokens.receipt(kept.reference)])
     return HttpResponseRedirect(address, status=303)
 
@@ -115,7 +116,7 @@ def _empty_form(page, request):
     return RequestForm(page=page, wording=page.consent_wording, initial=initial)
 
 
-def _render(page, request, form, token, notice="", status=200) -> HttpResponse:
+def _render(page, request, form, token, notice="") -> HttpResponse:
     context = page.get_context(request)
     settings = page.settings_for(request)
     came_from = request.POST.get("from", "") if request.method == "POST" else request.GET.get("from", "")
@@ -136,7 +137,7 @@ def _render(page, request, form, token, notice="", status=200) -> HttpResponse:
         "proof_bits": proof.BITS,
         "server_time": int(time.time()),
     }
-    return TemplateResponse(request, FORM, context, status=status)
+    return TemplateResponse(request, FORM, context)
 
 
 def _kind(error: Exception) -> str:

@@ -186,6 +186,15 @@ def test_wording_that_changed_meanwhile_has_to_be_agreed_to_again(client, consul
     assert client.post(consultation.url, again | {"consent": "on"}).status_code == 303
 
 
+def test_wording_that_changed_counts_before_the_age_of_the_form(client, consultation, clock):
+    data = form_data(client.get(consultation.url)) | ANSWERS
+    consultation.consent_wording = "I agree to something new."
+    consultation.save()
+    clock(tokens.TOO_OLD + 60)
+
+    assert "consent" not in form_data(client.post(consultation.url, data))
+
+
 def test_request_knows_the_days_it_was_promised(send, promises):
     promises.keep_days, promises.keep_booked_days = 20, 40
     promises.save()

@@ -8,7 +8,6 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views.generic.base import BaseListingView
 
 from hub.consultations.models import ConsultationRequest, Notice, Status
-from hub.consultations.permissions import CHANGE
 
 from .base import DeskView
 from .forms import full_name, team
@@ -107,12 +106,10 @@ class IndexView(DeskView, BaseListingView):
         return self.breadcrumbs_items[:1] + [{"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
-        kept_apart = ConsultationRequest.objects.suspected().count()
         return super().get_context_data(**kwargs) | {
             "unreadable": unreadable_count(),
-            "kept_apart": kept_apart,
+            "kept_apart": ConsultationRequest.objects.suspected().count(),
             "shows_apart": bool(self.request.GET.get("apart")),
             "failed": Notice.objects.failed().count(),
-            "may_change": self.user_has_permission(CHANGE),
             "query": self.request.GET.urlencode(),
         }

@@ -7,7 +7,7 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from hub.consultations.blocks import NextStepBlock, ServiceBlock
 from hub.consultations.promises import consent_text, promises
@@ -116,10 +116,6 @@ class ConsultationPage(RoutablePageMixin, BodyPage):
         if self.is_expired and not getattr(request, "is_preview", False):
             raise Http404("The page has expired.")
         return view(self, request, *args)
-
-    @cached_property
-    def site(self) -> Site | None:
-        return self.get_site()
 
     def settings_for(self, request) -> ConsultationSettings:
         return ConsultationSettings.for_request(request)
