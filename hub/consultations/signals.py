@@ -1,12 +1,14 @@
-"""What follows from a change of the promises."""
+"""What follows from a change of the promises, and from a change of the tables."""
 
 import datetime as dt
 
-from django.db.models.signals import post_save
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models.signals import post_migrate, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from .models import ConsultationRequest, ConsultationSettings
+from .models import ConsultationRequest, ConsultationSettings, Note
+from .rotating import encrypted_fields
 
 
 @receiver(post_save, sender=ConsultationSettings)
@@ -24,3 +26,15 @@ def keep_no_longer_than_now_promised(instance, raw=False, **kwargs):
             request.erase_on, request.erase_booked_on = erase_on, erase_booked_on
             changed.append(request)
     ConsultationRequest.objects.bulk_update(changed, ["erase_on", "erase_booked_on"], batch_size=500)
+
+
+@receiver(post_migrate)
+def keep_no_samples(app_config, using=DEFAULT_DB_ALIAS, **kwargs):
+    """PostgreSQL keeps samples of every column for its planner, and keeps them when the rows are gone: not of ours."""
+    if app_config.label != "consultations" or connections[using].vendor != "postgresql":
+        return
+    with connections[using].cursor() as cursor:
+        for model, extra in ((ConsultationRequest, ("reference", "nonce")), (Note, ())):
+            for name in (*encrypted_fields(model), *extra):
+                table, column = (connections[using].ops.quote_name(part) for part in (model._meta.db_table, name))
+                cursor.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0")

@@ -83,7 +83,6 @@ KINDS = [
     "text/plain",
     "multipart/form-data; boundary=x",
     "",
-    "x",
 ]
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from hub.consultations.erasing import erase_due
@@ -94,3 +95,16 @@ def test_yesterdays_counts_are_forgotten(db):
     purge()
 
     assert [list(model.objects.values_list("day", flat=True)) for model in (DailySalt, SenderCount)] == [[today]] * 2
+
+
+def test_planner_of_postgresql_keeps_no_samples_of_what_was_written(db):
+    if connection.vendor != "postgresql":
+        pytest.skip("This is PostgreSQL's.")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attname FROM pg_attribute JOIN pg_class ON attrelid = pg_class.oid "
+            "WHERE relname = 'consultations_consultationrequest' AND attstattarget = 0"
+        )
+        found = {name for (name,) in cursor.fetchall()}
+
+    assert found == {"name", "contact", "times", "subject", "message", "reference", "nonce"}
