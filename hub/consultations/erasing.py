@@ -18,6 +18,8 @@ from .models import Access, ConsultationRequest, Erasure
 
 #: Searches and lists that are recorded without a request: how many days they are kept.
 KEEP_RECORDS = 365
+#: Seconds to wait for those who are reading before each try.
+PAUSES = (0, 0.2, 1, 3)
 
 
 def erase(requests, reason: str, username: str = "") -> int:
@@ -53,7 +55,7 @@ def leave_no_trace() -> bool:
 def _rewrite_sqlite() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
-        for pause in (0, 0.2, 1, 3):
+        for pause in PAUSES:
             time.sleep(pause)
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             is_busy, *_ = cursor.fetchone()
@@ -65,6 +67,15 @@ def _rewrite_sqlite() -> bool:
 def _rewrite_postgresql() -> bool:
     tables = [model._meta.db_table for model in apps.get_app_config("consultations").get_models()]
     with connection.cursor() as cursor:
-        for table in tables:
-            cursor.execute(f"VACUUM FULL {connection.ops.quote_name(table)}")
-    return True
+        for pause in PAUSES:
+            time.sleep(pause)
+            # Rows that somebody's snapshot may still show would be written anew with the others.
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+                "AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL"
+            )
+            if not cursor.fetchone()[0]:
+                for table in tables:
+                    cursor.execute(f"VACUUM FULL {connection.ops.quote_name(table)}")
+                return True
+    return False
