@@ -9,13 +9,14 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from hub.consultations.views import serve
 from hub.core.views import serve_picture
 
 # Asked for on the first visit: the hashed names are not known before static files are collected.
 lazy_static = lazy(static, str)
 
 handler404 = "hub.core.views.not_found"
-handler500 = "hub.core.views.server_error"
+handler500 = "hub.consultations.views.server_error"
 
 urlpatterns = [
     path(settings.ADMIN_PREFIX, include(wagtailadmin_urls)),
@@ -28,4 +29,5 @@ if settings.MEDIA_URL.startswith("/"):
     prefix = settings.MEDIA_URL.lstrip("/")
     urlpatterns.append(re_path(rf"^{prefix}(?P<path>(?:images|original_images)/[^/]+)$", serve_picture))
 
-urlpatterns.append(path("", include(wagtail_urls)))
+# Wagtail's own addresses, but for the last: pages are served by us.
+urlpatterns += [*wagtail_urls.urlpatterns[:-1], re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve")]

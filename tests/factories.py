@@ -8,6 +8,7 @@ from wagtail_factories import PageFactory
 
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
 from home.models import HomePage, StandardPage
+from hub.consultations.models import ConsultationPage
 from hub.core.models import HubImage, Invitation
 
 
@@ -31,6 +32,13 @@ class StandardPageFactory(PageFactory):
 
     class Meta:
         model = StandardPage
+
+
+class ConsultationPageFactory(PageFactory):
+    title = factory.Sequence("Consultation {}".format)
+
+    class Meta:
+        model = ConsultationPage
 
 
 class ArticleIndexPageFactory(PageFactory):

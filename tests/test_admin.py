@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from tests.factories import (
     ArticlePageFactory,
+    ConsultationPageFactory,
     DocumentFactory,
     ImageFactory,
     InvitationFactory,
@@ -20,7 +21,7 @@ from tests.factories import (
 )
 from tests.helpers import BODY, stream
 
-PAGES = ["home", "index", "article", "topic", "person", "standard page"]
+PAGES = ["home", "index", "article", "topic", "person", "standard page", "consultation page"]
 PAGE_VIEWS = ["edit", "history", "usage", "delete", "copy", "move", "unpublish", "view_draft", "workflow_history"]
 REVISION_VIEWS = ["revisions_view", "revisions_revert"]
 SNIPPET_VIEWS = ["edit", "history", "usage", "delete", "copy", "unpublish"]
@@ -56,6 +57,10 @@ LISTS = [
     "wagtailsites:index",
     "wagtailadmin_collections:index",
     "wagtailadmin_workflows:index",
+    "consultations:index",
+    "consultations:records",
+    "consultations:person",
+    "consultations:mail",
 ]
 
 
@@ -84,6 +89,7 @@ def pages(home, articles):
         "topic": topic,
         "person": person,
         "standard page": StandardPageFactory(parent=home),
+        "consultation page": ConsultationPageFactory(parent=home),
     }
     for page in found.values():
         page.save_revision()
@@ -121,6 +127,7 @@ def other_urls(invitation):
     site = Site.objects.get(is_default_site=True)
     for setting in ("practice", "crisissupport"):
         yield reverse("wagtailsettings:edit", args=["core", setting, site.pk])
+    yield reverse("wagtailsettings:edit", args=["consultations", "consultationsettings", site.pk])
     for view in ("edit", "delete", "image_usage"):
         yield reverse(f"wagtailimages:{view}", args=[image.pk])
     for view in ("edit", "delete", "document_usage"):

@@ -242,6 +242,9 @@ class ArticlePage(BodyPage):
     def all_topics(self) -> list[TopicPage]:
         return list(self.topics.all())
 
+    def concerns(self) -> list[int]:
+        return [self.pk, *(topic.pk for topic in self.all_topics)]
+
     @property
     def shown_topics(self) -> list[TopicPage]:
         """The article's topics that a visitor can open."""

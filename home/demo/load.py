@@ -14,10 +14,11 @@ from wagtail.models import Page, Site
 
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
 from home.demo import articles as article_modules
-from home.demo.pages import ARTICLE_INDEX, HOME, INVITATIONS, PEOPLE, STANDARD_PAGES, TOPICS
+from home.demo.pages import ARTICLE_INDEX, CONSULTATION, HOME, INVITATIONS, PEOPLE, STANDARD_PAGES, TOPICS
 from home.demo.settings import CRISIS_LINES, PICTURES, PRACTICE
 from home.demo.stream import linked, stored
 from home.models import HomePage, StandardPage
+from hub.consultations.models import ConsultationPage
 from hub.core.art import painted
 from hub.core.models import CrisisSupport, HubImage, Invitation, Practice
 
@@ -73,9 +74,9 @@ def _pages(home) -> dict:
     keys = {}
     index = _add(home, ArticleIndexPage(title=ARTICLE_INDEX["title"], slug="articles", show_in_menus=True))
     for data in STANDARD_PAGES:
-        page = StandardPage(
-            title=data["title"], slug=data["slug"], show_in_menus=data["in_menu"], in_footer=data["in_footer"]
-        )
+        page = _page_type(data)(title=data["title"], slug=data["slug"], show_in_menus=data["in_menu"])
+        if isinstance(page, StandardPage):
+            page.in_footer = data["in_footer"]
         keys["page", data["slug"]] = _add(home, page).pk
     about = StandardPage.objects.get(pk=keys["page", "about"])
     for data in TOPICS:
@@ -87,6 +88,10 @@ def _pages(home) -> dict:
     index.standfirst, index.search_description = ARTICLE_INDEX["standfirst"], ARTICLE_INDEX["description"]
     _publish(index)
     return keys
+
+
+def _page_type(data):
+    return ConsultationPage if data is CONSULTATION else StandardPage
 
 
 def _files() -> dict:
@@ -119,11 +124,13 @@ def _invitations(keys) -> dict:
 
 
 def _fill_pages(keys):
-    for kind, model, pages in (("page", StandardPage, STANDARD_PAGES), ("topic", TopicPage, TOPICS)):
+    for kind, pages in (("page", STANDARD_PAGES), ("topic", TOPICS)):
         for data in pages:
-            page = model.objects.get(pk=keys[kind, data["slug"]])
+            page = (TopicPage if kind == "topic" else _page_type(data)).objects.get(pk=keys[kind, data["slug"]])
             page.standfirst, page.search_description = data["standfirst"], data["description"]
             page.body = json.dumps(stored(data["body"], keys, data["slug"]))
+            if data is CONSULTATION:
+                _fill_consultation(page, keys)
             _publish(page)
     for data in PEOPLE:
         person = PersonPage.objects.get(pk=keys["person", data["slug"]])
@@ -131,6 +138,22 @@ def _fill_pages(keys):
             setattr(person, field, data[field])
         person.search_description = data["description"]
         _publish(person)
+
+
+def _fill_consultation(page, keys):
+    page.readers, page.thanks = CONSULTATION["readers"], CONSULTATION["thanks"]
+    streams = {
+        "services": [
+            ("service", {"name": name, "pages": [{"page": about} for about in pages]})
+            for name, pages in CONSULTATION["services"]
+        ],
+        "people": [("person", {"person": person}) for person in CONSULTATION["people"]],
+        "next_steps": [
+            ("step", {"title": title, "text": f"<p>{words}</p>"}) for title, words in CONSULTATION["next_steps"]
+        ],
+    }
+    for field, children in streams.items():
+        setattr(page, field, json.dumps(stored(children, keys, f"consultation/{field}")))
 
 
 def _fill_articles(keys):

@@ -52,3 +52,8 @@ def telephone_href(number: str) -> str:
 def text_message_href(number: str) -> str:
     """Return the ``sms:`` address of a number (RFC 5724)."""
     return "sms:" + re.sub(r"[^\d+]", "", number)
+
+
+def from_page(address: str, page) -> str:
+    """Return ``address`` with the key of the page that the link stands on: ``/consultation/?from=17``."""
+    return f"{address}?from={page.pk}" if address and getattr(page, "pk", None) else address

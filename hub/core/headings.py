@@ -34,6 +34,7 @@ RESERVED = frozenset(
             "top",
         ),
         *("topic-articles", "topic-questions", "topics", "urgent-help", "written"),
+        *("error-summary", "next-steps", "promises", "request", "request-heading", "urgent-heading"),
     }
 )
 

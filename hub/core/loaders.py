@@ -23,7 +23,7 @@ class UnindentedFilesystem(FilesystemLoader):
 class UnindentedAppDirectories(AppDirectoriesLoader):
     """The rooms' templates; other packages' are passed on as they are."""
 
-    OURS = ("core/", "blog/", "home/", "search/")
+    OURS = ("consultations/", "core/", "blog/", "home/", "search/")
 
     def get_contents(self, origin):
         contents = super().get_contents(origin)

@@ -20,6 +20,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "hub.core",
     "hub.users",
+    "hub.consultations",
     "home",
     "blog",
     "search",
@@ -95,6 +96,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA busy_timeout=20000;"
             "PRAGMA foreign_keys=ON;PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
             "PRAGMA journal_size_limit=67108864;PRAGMA temp_store=MEMORY;"
+            # What is deleted is overwritten: a request for help that was erased leaves nothing to find.
+            "PRAGMA secure_delete=ON;"
         ),
     }
 else:
@@ -102,6 +105,8 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # Compiling a page's small queries took a second and saved nothing. ?options= in DATABASE_URL says otherwise.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # A reader waits for a page, not for a database that is away.
+    DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if REDIS_URL := env.text("REDIS_URL"):
@@ -111,6 +116,18 @@ else:
 
 globals().update(env.email("consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"hub@{urlsplit(SITE_URL).hostname or 'localhost'}")
+
+# Nobody waits for mail but the worker, and it not for ever.
+EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 20)
+
+# Requests for help: what encrypts them, and what is told to readers while the database is away.
+CONSULTATION_KEY_FILE = DATA_DIR / "consultation_keys"
+CONSULTATION_KEYS = env.encryption_keys(CONSULTATION_KEY_FILE)
+CONSULTATION_CONTACT_FILE = DATA_DIR / "consultation_contact.json"
+# How many proxies in front of us add to X-Forwarded-For: the limits count senders by address.
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
+# Notices leave right after a request is stored; the worker sees to those that could not.
+CONSULTATION_NOTICES_AT_ONCE = True
 
 AUTH_USER_MODEL = "users.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -198,6 +215,7 @@ WAGTAILSEARCH_BACKENDS = {
 # Needs the extra `embeddings`; `manage.py rebuild_search` after it is switched on.
 SEARCH_EMBEDDINGS = env.truth("SEARCH_EMBEDDINGS")
 
+DEFAULT_EXCEPTION_REPORTER_FILTER = "hub.core.reports.NothingPersonal"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,6 +1,8 @@
 """The one place that reads the environment. Every variable the site knows is listed in ``.env.example``."""
 
+import base64
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +20,7 @@ REQUIRED_IN_PRODUCTION = {
     "EMAIL_URL": "e.g. smtp+tls://user:password@host:587",
     "ALLOWED_HOSTS": "host names the site answers to, separated by commas",
     "SITE_URL": "the public address, e.g. https://example.org",
+    "CONSULTATION_KEYS": "what encrypts requests for help: 32 random bytes as url-safe base64, newest first",
 }
 
 _env = Env()
@@ -68,13 +71,29 @@ def email(default: str) -> dict:
 
 def secret_key(path: Path) -> str:
     """Return ``SECRET_KEY``, or the key kept in the file ``path``, made on first use and readable by its owner only."""
-    if value := text("SECRET_KEY"):
-        return value
+    return text("SECRET_KEY") or _kept(path, get_random_secret_key)
+
+
+def encryption_keys(path: Path) -> list[str]:
+    """Return ``CONSULTATION_KEYS``, or the keys kept in ``path``, one a line; the first one encrypts.
+
+    The file is made on first use. It is no part of the database: keep its backup apart from the database's.
+    """
+    return words("CONSULTATION_KEYS") or _kept(path, new_encryption_key).split()
+
+
+def new_encryption_key() -> str:
+    """Return a new key in Fernet's form: 32 random bytes as url-safe base64."""
+    return base64.urlsafe_b64encode(os.urandom(32)).decode()
+
+
+def _kept(path: Path, make: Callable[[], str]) -> str:
+    """Return what the file ``path`` holds, after making it where there is none."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
-            file.write(get_random_secret_key())
+            file.write(make())
         # A link appears whole or not at all, and never in place of a key that another process made meanwhile.
         with suppress(FileExistsError):
             os.link(draft, path)

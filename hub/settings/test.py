@@ -20,6 +20,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Fernet's own example of a key.
+CONSULTATION_KEYS = ["cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4="]
+CONSULTATION_KEY_FILE = Path(tempfile.gettempdir()) / "hub-test-consultation-keys"
+CONSULTATION_CONTACT_FILE = Path(tempfile.gettempdir()) / "hub-test-consultation-contact.json"
+CONSULTATION_NOTICES_AT_ONCE = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 

@@ -1,4 +1,4 @@
-"""What Wagtail's two groups may do beyond pages, pictures and documents."""
+"""What Wagtail's two groups may do beyond pages, pictures and documents, and the practice team with requests."""
 
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
@@ -27,7 +27,19 @@ GRANTS = {
         "search": ("view_phrase", "change_searchsettings", *_all("synonymset"), *_all("promotion")),
         "wagtailredirects": ("add_redirect", "change_redirect", "delete_redirect"),
     },
+    "Practice team": {
+        "wagtailadmin": ("access_admin",),
+        "consultations": (
+            "view_consultationrequest",
+            "change_consultationrequest",
+            "delete_consultationrequest",
+            "export_consultationrequest",
+            "change_consultationsettings",
+        ),
+    },
 }
+#: Groups that nobody but us makes.
+OURS = ("Practice team",)
 
 
 def grant_roles(app_config, **kwargs) -> None:
@@ -38,6 +50,8 @@ def grant_roles(app_config, **kwargs) -> None:
     last = [config for config in apps.get_app_configs() if config.models_module][-1]
     if app_config.label != last.label:
         return
+    for name in OURS:
+        Group.objects.get_or_create(name=name)
     for name, grants in GRANTS.items():
         for group in Group.objects.filter(name=name):
             for label, codenames in grants.items():

@@ -16,7 +16,7 @@ from django.conf import settings
 #: Variables of somebody's own site, which must not reach this one.
 OTHER_SITES = {
     *("DJANGO_SETTINGS_MODULE", "SECRET_KEY", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "ALLOWED_HOSTS"),
-    *("STATIC_ROOT", "MEDIA_ROOT", "MEDIA_URL"),
+    *("STATIC_ROOT", "MEDIA_ROOT", "MEDIA_URL", "CONSULTATION_KEYS", "TRUSTED_PROXIES"),
 }
 
 

@@ -16,7 +16,10 @@ AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-PAGE_TYPES = {"HomePage", "StandardPage", "ArticleIndexPage", "ArticlePage", "TopicPage", "PersonPage"}
+PAGE_TYPES = {
+    *("HomePage", "StandardPage", "ArticleIndexPage", "ArticlePage"),
+    *("TopicPage", "PersonPage", "ConsultationPage"),
+}
 # Whether a reader could see it: neither hidden nor folded away.
 SHOWN = "tag => tag.checkVisibility({contentVisibilityAuto: true}) && tag.getBoundingClientRect().height > 0"
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from hub.core.middleware import PERMISSIONS_POLICY
 from tests.factories import (
     ArticlePageFactory,
+    ConsultationPageFactory,
     DocumentFactory,
     PersonPageFactory,
     StandardPageFactory,
@@ -43,6 +44,7 @@ def answers(client, home, articles, article):
         "topic": TopicPageFactory(parent=home).url,
         "person": PersonPageFactory(parent=home).url,
         "standard page": StandardPageFactory(parent=home).url,
+        "consultation page": ConsultationPageFactory(parent=home).url,
         "search": "/search/?q=article",
         "feed": f"{articles.url}feed/",
         "missing": "/nobody/lives/here/",

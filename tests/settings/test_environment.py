@@ -21,6 +21,7 @@ PRODUCTION = {
     "EMAIL_URL": "smtp+tls://user:secret@127.0.0.1:587",
     "ALLOWED_HOSTS": "example.org",
     "SITE_URL": "https://example.org",
+    "CONSULTATION_KEYS": "cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=",
 }
 
 

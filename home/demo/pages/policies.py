@@ -106,6 +106,16 @@ PRIVACY = {
             "What you type into our search box becomes part of the address of the results page, so it can "
             "stand in that log too. Please don’t search for names or telephone numbers.",
         ),
+        heading("If you send us a request"),
+        text(
+            "Our form asks for little: what to call you, one way to reach you, and what is safe. It is encrypted "
+            "before it is stored. Only our administrator and the therapist we offer you can read it, and each "
+            "reading is recorded. No e-mail carries what you wrote. We erase it 90 days after you sent it, or 180 "
+            "days after where it led to an appointment, and at once if you ask us to. Our copies for emergencies "
+            "are overwritten within 30 days after that.",
+            "To tell people from machines we count how many requests come from one network address in a day. "
+            "The address itself is not kept, and the count can’t be traced to it the day after.",
+        ),
         heading("If you telephone or write to us"),
         text(
             "We keep your name, how to reach you, and what you asked, so that we can answer. Only our "

@@ -72,46 +72,41 @@ CONSULTATION = {
     "title": "Arrange a first conversation",
     "standfirst": ("Twenty minutes by telephone, free of charge. You decide afterwards whether there is a second."),
     "description": (
-        "How to reach The Quiet Harbour Practice by telephone or e-mail, what happens after you get in "
-        "touch, and what sessions cost, in plain words."
+        "Ask The Quiet Harbour Practice for a first conversation, in confidence: a short form, what happens after "
+        "you send it, and what sessions cost."
     ),
     "in_menu": True,
     "in_footer": False,
+    "readers": "our administrator and the therapist we offer you",
+    "services": (
+        ("Worry, panic or sleep", ("topic:anxiety",)),
+        ("Trouble between two people", ("topic:couples",)),
+        ("Grief and loss", ("topic:grief",)),
+        ("Trust, or something that happened to me", ("topic:trust",)),
+    ),
+    "people": ("marian-ashgrove", "priya-larkspur", "tomas-fennimore", "jonah-wetherby"),
+    "next_steps": (
+        (
+            "We answer within two working days",
+            "Our administrator or one of the therapists replies and offers you two or three times.",
+        ),
+        (
+            "You have a first conversation",
+            "It takes 20 minutes, by telephone, with a therapist. You tell us a little of what brings "
+            "you. Ask us whatever you like.",
+        ),
+        (
+            "We say honestly what we think",
+            "If we can help, we suggest who and how. If not, we try to tell you who might.",
+        ),
+        (
+            "You think it over",
+            "Nobody rings to chase you. If you would like to come, we book a first session, usually "
+            "within three weeks.",
+        ),
+    ),
+    "thanks": "<p>You needn’t prepare anything. If a question comes to you meanwhile, write it down for the call.</p>",
     "body": (
-        urgent_help(
-            "If this can’t wait",
-            "We are not an emergency service, and we may not see a message until the next working day. If "
-            "you are in danger, or afraid of what you might do, please use one of these now.",
-        ),
-        heading("Two ways to reach us"),
-        bullets(
-            "Choose whichever is easier:",
-            f"<b>Telephone:</b> {TELEPHONE_LINK}, Monday to Friday, 9 am to 5 pm. If nobody can answer, "
-            "leave a first name and a number. Tell us if we shouldn’t leave a message.",
-            f"<b>E-mail:</b> {EMAIL_LINK}. A line is enough: “I would like to talk to somebody.” Please "
-            "leave out private details, because e-mail is not a safe place for them.",
-        ),
-        steps(
-            "What happens next",
-            (
-                "We answer within two working days",
-                "Our administrator or one of the therapists replies and offers you two or three times.",
-            ),
-            (
-                "You have a first conversation",
-                "It takes 20 minutes, by telephone, with a therapist. You tell us a little of what brings "
-                "you. Ask us whatever you like.",
-            ),
-            (
-                "We say honestly what we think",
-                "If we can help, we suggest who and how. If not, we try to tell you who might.",
-            ),
-            (
-                "You think it over",
-                "Nobody rings to chase you. If you would like to come, we book a first session, usually "
-                "within three weeks.",
-            ),
-        ),
         heading("What it costs"),
         bullets(
             "The price is the same whoever you see:",
@@ -124,12 +119,20 @@ CONSULTATION = {
             "You pay after each session, by card or transfer. To cancel, tell us two working days before and "
             "there is nothing to pay.",
         ),
+        heading("Other ways to reach us"),
+        bullets(
+            "If a form is not for you:",
+            f"<b>Telephone:</b> {TELEPHONE_LINK}, Monday to Friday, 9 am to 5 pm. If nobody can answer, "
+            "leave a first name and a number. Tell us if we shouldn’t leave a message.",
+            f"<b>E-mail:</b> {EMAIL_LINK}. A line is enough: “I would like to talk to somebody.” Please "
+            "leave out private details, because e-mail is not a safe place for them.",
+        ),
         heading("If you can’t use the telephone"),
         text(
-            f"Write to {EMAIL_LINK} and say what works for you. We can hold the first conversation by "
-            "video, by typed chat, in British Sign Language with Jonah Wetherby, or in person. You may "
-            "also use Relay UK, or ask somebody you trust to ring for you. We will check with you that it "
-            "is what you want.",
+            "Ask above for an e-mail or a text message, and say what works for you. We can hold the first "
+            "conversation by video, by typed chat, in British Sign Language with Jonah Wetherby, or in person. "
+            "You may also use Relay UK, or ask somebody you trust to ring for you. We will check with you that "
+            "it is what you want.",
         ),
     ),
 }

@@ -7,7 +7,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from hub.core.addresses import href
+from hub.core.addresses import from_page, href
 from hub.core.prefetching import PAGE, visible
 
 from .base import BlockHeading
@@ -54,15 +54,16 @@ class ButtonBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        context["href"] = self._href(value)
+        context["href"] = self._href(value, (parent_context or {}).get("page"))
         return context
 
     @staticmethod
-    def _href(value) -> str:
+    def _href(value, standing_on=None) -> str:
         """Return where the button leads, "" for the consultation page, None where its page can't be seen."""
         if value.get("page"):
             page = visible(PAGE, [value["page"].pk]).get(value["page"].pk)
-            return page.url if page else None
+            asks = page and getattr(page.specific_class, "asks_where_from", False)
+            return from_page(page.url, standing_on if asks else None) if page else None
         try:
             return href(value.get("address") or "") if value.get("address") else ""
         except ValueError:

@@ -42,6 +42,8 @@ class BasePage(Page):
     base_form_class = PageForm
     #: Set by the form while the page is saved as a draft.
     is_deferred_validation = False
+    #: Whether links to the page say which page they stand on.
+    asks_where_from = False
 
     content_panels = [*Page.content_panels, FieldPanel("standfirst")]
     promote_panels = [*Page.promote_panels, FieldPanel("noindex")]
@@ -68,6 +70,10 @@ class BasePage(Page):
     def search_lines(self) -> list[str]:
         """What the page says of itself beside its blocks, as lines of plain text, for the site's own search."""
         return [self.standfirst]
+
+    def concerns(self) -> list[int]:
+        """The primary keys of the pages that somebody who comes from here may want to talk about, itself first."""
+        return [self.pk]
 
     def feeds(self, request) -> tuple[Feed, ...]:
         """The feeds named in the page's head."""

@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 
 from hub.core import art as artwork
 from hub.core import reading
-from hub.core.addresses import telephone_href, text_message_href
+from hub.core.addresses import from_page, telephone_href, text_message_href
 from hub.core.blocks import reference
 from hub.core.models import CrisisSupport, Practice
 
@@ -42,7 +42,9 @@ def consultation_url(context):
     """Return where invitations lead: the consultation page, else the practice's telephone or e-mail, else home."""
     of = practice(context)
     if page := of.shown_consultation_page:
-        return page.get_url(context.get("request")) or "/"
+        address = page.get_url(context.get("request")) or "/"
+        asks = getattr(page.specific_class, "asks_where_from", False)
+        return from_page(address, context.get("page")) if asks else address
     if of.telephone:
         return telephone_href(of.telephone)
     return f"mailto:{of.email}" if of.email else "/"

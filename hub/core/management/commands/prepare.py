@@ -1,6 +1,7 @@
 """``manage.py prepare``: whatever state the site is in, make it ready to be served."""
 
 import secrets
+from io import StringIO
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         self.align_site()
         self.load_demo()
         call_command("rebuild_search", if_outdated=True, stdout=self.stdout)
+        self.erase_what_is_due()
         self.announce(self.make_admin())
 
     def update_database(self):
@@ -61,6 +63,10 @@ class Command(BaseCommand):
             call_command("load_demo")
         except CommandError as error:
             self.stderr.write(self.style.WARNING(f"The demo practice was not loaded: {error}"))
+
+    def erase_what_is_due(self):
+        """Where nobody has set up a schedule, at least every start keeps the promise."""
+        call_command("purge_consultations", stdout=StringIO(), stderr=StringIO())
 
     def make_admin(self):
         """Return the password of the superuser just made, or None where there is one already."""

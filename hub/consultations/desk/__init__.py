@@ -1,0 +1,1 @@
+"""Where the practice team works on requests for help, inside Wagtail's admin."""
