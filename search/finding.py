@@ -10,6 +10,9 @@ from search.ranking import Collection, Ranking, fields_of
 from search.text import stem, words
 
 
+EVERYTHING = Filters()
+
+
 @dataclass(frozen=True)
 class Hit:
     """A passage that answers, with how well: ``covered`` of the question's groups stand in it."""
@@ -39,7 +42,7 @@ def ask(index: Index, text: str, synonyms: Synonyms, *, corrects: bool = True) -
     return understood(text, synonyms, (lambda words: typos.corrections(words, index)) if corrects else lambda words: {})
 
 
-def find(index: Index, query: Query, filters: Filters = Filters(), pool: int = planning.POOL) -> Found:  # noqa: B008
+def find(index: Index, query: Query, filters: Filters = EVERYTHING, pool: int = planning.POOL) -> Found:
     """Return the passages that answer ``query``, best first.
 
     Where none holds a quoted phrase, or any of the words that mean something, every word is tried.

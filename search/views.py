@@ -38,7 +38,7 @@ def kept_by_nobody(view):
 def search(request):
     """Answer ``/search/?q=``, narrowed by ``topic`` and ``kind``, ordered by ``sort``, a page at a time."""
     asked = _asked(request)
-    rules = SearchSettings.for_request(request)
+    rules = SearchSettings.of(request)
     found = _answered(request, asked)
     if asked.text and not asked.is_narrowed and "page" not in request.GET and request.method == "GET":
         in_crisis = is_crisis(asked.text, rules.crisis_list)

@@ -1,8 +1,9 @@
 """The engine for a database. A third one subclasses ``Index`` and is named here."""
 
-from search.engines.base import Filters, Head, Index, StoredPage, StoredPassage
+from search.engines.base import Index
 from search.engines.postgresql import PostgreSQLIndex
 from search.engines.sqlite import SQLiteIndex
+from search.engines.values import Filters, Head, StoredPage, StoredPassage
 
 ENGINES: dict[str, type[Index]] = {"postgresql": PostgreSQLIndex, "sqlite": SQLiteIndex}
 

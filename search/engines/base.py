@@ -5,108 +5,19 @@ made for a measurement and thrown away. Engines differ in two things only: how p
 question is put. What they find is ranked in ``search.ranking``, the same for all.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from search.documents import MOST_PASSAGES, Document, Passage
+from search.engines.entries import counted, heads_of, rows_of
+from search.engines.values import BITS, Filters, Head, StoredPage, StoredPassage, Totals
 from search.planning import Step
 from search.query import Group
-from search.text import is_stop_word, stem, words
+from search.text import stem
 
-#: Passage identifiers are the page's, shifted, plus the place on the page: a page's passages lie together.
-BITS = MOST_PASSAGES.bit_length() - 1
-LONGEST_WORD = 40
 #: Rows handed to the database at once; SQLite takes 32,766 parameters a statement.
 ROWS = 1000
-
-
-@dataclass(frozen=True)
-class StoredPassage:
-    """A passage as it was found. ``id`` tells its page and its place there."""
-
-    id: int
-    heading: str
-    text: str
-    anchor: str
-    is_question: bool
-
-    @property
-    def page_id(self) -> int:
-        return self.id >> BITS
-
-
-@dataclass(frozen=True)
-class StoredPage:
-    """What an index knows of a page."""
-
-    page_id: int
-    kind: str
-    title: str
-    path: str
-    published_on: date | None
-    expires_at: datetime | None
-    topics: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What narrows a search: one topic, one kind."""
-
-    topic: int | None = None
-    kind: str = ""
-
-
-@dataclass(frozen=True)
-class Totals:
-    """How much there is: the number of passages, and the average number of words of each field."""
-
-    passages: int = 0
-    title: float = 1.0
-    heading: float = 1.0
-    text: float = 1.0
-
-
-@dataclass(frozen=True)
-class Head:
-    """A title or a question that starts with what is being typed."""
-
-    id: int
-    text: str
-    kind: str
-
-    @property
-    def page_id(self) -> int:
-        return self.id >> BITS
-
-
-@dataclass(frozen=True)
-class Dialect:
-    """How a database writes a boolean question: one word, both, either."""
-
-    word: str
-    both: str
-    either: str
-
-    def asked(self, groups: Iterable[Group], forms: Mapping[str, Sequence[str]] | None = None) -> list[str]:
-        """Return each group as the database has it: any of its ways, each with all of its words in any form.
-
-        Without ``forms`` the stems themselves are asked for. A group whose words are in no form gives "".
-        """
-        return [self._group(group, forms) for group in groups]
-
-    def _group(self, group, forms):
-        ways = []
-        for way in group.alternatives:
-            parts = [self._any(forms.get(part, ()) if forms is not None else (part,)) for part in way.stems]
-            if all(parts):
-                ways.append(f"({self.both.join(parts)})")
-        return f"({self.either.join(ways)})" if ways else ""
-
-    def _any(self, words):
-        return f"({self.either.join(map(self.word.format, words))})" if words else ""
 
 
 class Index:
@@ -186,7 +97,7 @@ class Index:
         titles = dict(self.run_for("SELECT page_id, title FROM {page} WHERE page_id IN ({keys})", page_ids))
         old = [(p.id, titles[p.page_id], Passage(p.heading, p.text)) for p in self.passages_of(titles)]
         documents = [document for document in documents if document.passages]
-        new = [row for document in documents for row in _rows(document)]
+        new = [row for document in documents for row in rows_of(document)]
         # Before any is written: words that are both in the old and the new text need no change.
         self._count(old, new)
         if titles:
@@ -199,7 +110,7 @@ class Index:
             self._add_pages(documents)
             self.add_passages(new)
             self._add_vectors(new)
-            self.add_heads([head for document in documents for head in _heads(document)])
+            self.add_heads([head for document in documents for head in heads_of(document)])
 
     def _add_pages(self, documents):
         self.run_many(
@@ -224,8 +135,8 @@ class Index:
 
     def _count(self, old: list[tuple], new: list[tuple]) -> None:
         """Bring the tables of words up to date: the words of ``new`` passages in, those of ``old`` ones out."""
-        changes = _counted(new)
-        for change, out in zip(changes, _counted(old), strict=True):
+        changes = counted(new)
+        for change, out in zip(changes, counted(old), strict=True):
             change.subtract(out)
         forms, roots, sums = ([(name, count) for name, count in sorted(c.items()) if count] for c in changes)
         # In one order, so that two writers never wait for each other.
@@ -384,40 +295,3 @@ SCHEMA = (
     "CREATE {temporary} TABLE IF NOT EXISTS {stem} (name {exact} PRIMARY KEY, frequency integer NOT NULL) {clustered}",
     "CREATE {temporary} TABLE IF NOT EXISTS {total} (name {exact} PRIMARY KEY, frequency bigint NOT NULL) {clustered}",
 )
-
-
-def _rows(document: Document):
-    first = document.page_id << BITS
-    for place, passage in enumerate(document.passages[:MOST_PASSAGES]):
-        yield first + place, document.title, passage
-
-
-def _heads(document: Document):
-    first = document.page_id << BITS
-    yield Head(first, document.title, document.kind)
-    seen = set()
-    for place, passage in enumerate(document.passages[:MOST_PASSAGES]):
-        if passage.is_question and place and passage.anchor not in seen:
-            seen.add(passage.anchor)
-            yield Head(first + place, passage.heading, "question")
-
-
-def _counted(rows: Iterable[tuple[int, str, Passage]]) -> tuple[Counter, Counter, Counter]:
-    """Return in how many passages each word and each stem stands, and the sums that averages are made of."""
-    forms, roots, sums = Counter(), Counter(), Counter()
-    titles: dict[str, list[str]] = {}
-    for _, title, passage in rows:
-        if title not in titles:
-            titles[title] = words(title)
-        heading, text = words(passage.heading), words(passage.text)
-        found = {word for word in (*titles[title], *heading, *text) if len(word) <= LONGEST_WORD}
-        forms.update(found)
-        roots.update({stem(word) for word in found})
-        sums.update(passages=1, title=len(titles[title]), heading=len(heading), text=len(text))
-    return forms, roots, sums
-
-
-def meaningful(text: str) -> str:
-    """Return the stems of a title or question without stop words; all of them where there is nothing else."""
-    found = words(text)
-    return " ".join(stem(word) for word in [word for word in found if not is_stop_word(word)] or found)

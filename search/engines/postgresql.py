@@ -10,7 +10,9 @@ import re
 from django.db import transaction
 
 from search.documents import QUESTION
-from search.engines.base import BITS, ROWS, Dialect, Filters, Head, Index, StoredPassage, meaningful
+from search.engines.base import ROWS, Index
+from search.engines.entries import meaningful
+from search.engines.values import BITS, Dialect, Filters, Head, StoredPassage
 
 CONFIGURATION = "search_english"
 #: A question that takes longer than this, in milliseconds, is given up.

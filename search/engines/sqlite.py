@@ -10,7 +10,9 @@ import zlib
 import Stemmer
 
 from search.documents import QUESTION
-from search.engines.base import BITS, Dialect, Filters, Head, Index, StoredPassage, meaningful
+from search.engines.base import Index
+from search.engines.entries import meaningful
+from search.engines.values import BITS, Dialect, Filters, Head, StoredPassage
 from search.text import words
 
 #: What a word counts for in a title, in a heading or question, and in the text, in FTS5's own BM25.

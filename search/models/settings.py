@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Site
 
 from search.crisis import STARTING_PHRASES
 
@@ -42,6 +43,11 @@ class SearchSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = "site search"
+
+    @classmethod
+    def of(cls, request) -> "SearchSettings":
+        """Return the settings of the request's site, the shipped ones where there is no site yet."""
+        return cls.for_request(request) if Site.find_for_request(request) else cls()
 
     @property
     def crisis_list(self) -> list[str]:

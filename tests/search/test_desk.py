@@ -31,7 +31,9 @@ def client_of(group):
 
 
 def rows(answer):
-    return [[cell.get_text(" ", strip=True) for cell in row.find_all("td")][:2] for row in soup(answer).select("tbody tr")]
+    return [
+        [cell.get_text(" ", strip=True) for cell in row.find_all("td")][:2] for row in soup(answer).select("tbody tr")
+    ]
 
 
 def test_report_adds_up_the_weeks_and_names_what_was_not_found(admin_client, phrases, site):

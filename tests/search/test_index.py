@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from search.documents import MOST_PASSAGES, Document, Passage
 from search.engines import ENGINES, index_on
-from search.engines.base import LONGEST_WORD
+from search.engines.entries import LONGEST_WORD
 from search.text import stem, words
 from tests.search.searching import contents
 
