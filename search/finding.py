@@ -9,7 +9,6 @@ from search.query import Query, Synonyms, understood
 from search.ranking import Collection, Ranking, fields_of
 from search.text import stem, words
 
-
 EVERYTHING = Filters()
 
 

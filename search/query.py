@@ -10,9 +10,9 @@ from search.text import folded, is_stop_word, stem, words
 LONGEST = 1000
 MOST_WORDS = 64
 #: What another word for the same counts for, beside the word itself.
-SYNONYM_WEIGHT = 0.7
+SYNONYM_WEIGHT = 0.3
 #: What one word counts for where several together were asked for: "behavioural" for "cognitive behavioural therapy".
-PART_WEIGHT = 0.3
+PART_WEIGHT = 0.2
 
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z]\w*(?:['’][A-Z]?\w+)*")
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")

@@ -98,10 +98,10 @@ class Ranking:
         return dict(zip(self.groups, self.weights, strict=True))
 
     def _weight(self, group) -> float:
-        """Return what a group says: by the commonest way to put it, and as often as it was asked for."""
+        """Return what a group says: by how common it is as it was asked for, else in any way; as often as it was."""
         frequency = self.collection.frequency
-        found = max((min(frequency.get(part, 0) for part in way.stems) for way in group.alternatives), default=0)
-        return group.times * self.collection.weight(found)
+        found = [min(frequency.get(part, 0) for part in way.stems) for way in group.alternatives]
+        return group.times * self.collection.weight(found[0] or max(found))
 
     def __call__(self, fields: Fields) -> Score:
         counts = [0.0] * len(self.groups)

@@ -167,7 +167,9 @@ class _Asked:
 
     def __enter__(self):
         self.transaction.__enter__()
+        # A limit makes the planner hope to find enough rows by reading all of them in order.
         self.index.run("SET LOCAL enable_seqscan = off")
+        self.index.run("SET LOCAL enable_indexscan = off")
         self.index.run(f"SET LOCAL statement_timeout = {LONGEST_WAIT}")
 
     def __exit__(self, *error):

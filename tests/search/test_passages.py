@@ -24,6 +24,8 @@ from tests.factories import (
 from tests.helpers import BLOCK_NAMES, BODY, soup, stream
 from tests.search.searching import ids_on
 
+pytestmark = pytest.mark.django_db
+
 
 def heading(text, size="section"):
     return "heading", {"text": text, "size": size}
