@@ -70,6 +70,19 @@ def test_question_is_reached_by_keyboard_alone_and_stands_open(page, hub_address
     expect(page.locator(f'details[id="{anchor}"], details:has([id="{anchor}"])').first).to_have_attribute("open", "")
 
 
+def test_what_is_typed_before_the_script_arrives_is_answered(page, hub_address):
+    held = []
+    page.route("**/search.*js", lambda route: held.append(route))
+    page.goto(f"{hub_address}/search/")
+    with page.expect_request("**/search.*js"):
+        page.locator("#q").press_sequentially("trust")
+
+    for route in held:
+        route.continue_()
+
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
 def test_escape_closes_the_suggestions_and_keeps_what_was_typed(page, hub_address):
     page.goto(f"{hub_address}/search/")
     page.locator("#q").press_sequentially("trust")

@@ -19,6 +19,8 @@ class Suggesting {
         input.addEventListener("blur", () => this.close());
         this.list.addEventListener("mousedown", (event) => event.preventDefault());
         this.list.addEventListener("click", (event) => this.go(event.target.closest("li")));
+        // Who types faster than this script arrives has asked already.
+        if (document.activeElement === input && input.value !== input.defaultValue) this.ask();
     }
 
     ask() {
