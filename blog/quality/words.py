@@ -8,16 +8,16 @@ the APA's guidelines for bias-free language, https://apastyle.apa.org/style-gram
 from dataclasses import dataclass, field
 
 
-def _lines(text: str) -> tuple[str, ...]:
+def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.strip().splitlines())
 
 
 def pairs(text: str) -> dict[str, str]:
-    return dict(tuple(part.strip() for part in line.split("=", 1)) for line in _lines(text))
+    return dict(tuple(part.strip() for part in line.split("=", 1)) for line in lines(text))
 
 
 #: What promises more than anybody can keep. A word in brackets may stand there or not; * is the rest of a word.
-PROMISES = _lines("""
+PROMISES = lines("""
     guarantee*
     100% success
     success rate of 100%
@@ -35,7 +35,7 @@ PROMISES = _lines("""
     quick fix for
 """)
 
-SUPERLATIVES = _lines("""
+SUPERLATIVES = lines("""
     one of the best
     the very best
     best ~ therap*
@@ -67,7 +67,7 @@ SUPERLATIVES = _lines("""
 """)
 
 #: What says that something is known. Where it is known from has to stand nearby.
-CLAIMS = _lines("""
+CLAIMS = lines("""
     research show*
     research suggest*
     research ha* shown
@@ -165,7 +165,7 @@ STIGMATISING = pairs("""
 """)
 
 #: What an article may not speak of without saying where help is to be had at once.
-RISKS = _lines("""
+RISKS = lines("""
     suicid*
     self-harm*
     self harm*
@@ -202,7 +202,7 @@ RISKS = _lines("""
 """)
 
 #: What may bring somebody to read who is not safe, though it is no danger itself.
-SENSITIVE = _lines("""
+SENSITIVE = lines("""
     trauma*
     neglect*
     hopelessness
@@ -221,17 +221,17 @@ KNOWN_ABBREVIATIONS = frozenset(
     "AI II III IV VI VII VIII IX XI XII Q&A Q A I TED UV".split()
 )
 
-COACHING = _lines("""
+COACHING = lines("""
     coach*
     life coach*
 """)
-THERAPY = _lines("""
+THERAPY = lines("""
     therap*
     psychotherap*
     counsel*
 """)
 #: What tells the two apart: a text that says how they differ does not mix them up.
-TELLS_APART = _lines("""
+TELLS_APART = lines("""
     unlike coach*
     coaching is not
     coaching isn't
@@ -255,7 +255,7 @@ TELLS_APART = _lines("""
 """)
 
 #: What an import or a paste leaves behind.
-LEFTOVERS = _lines("""
+LEFTOVERS = lines("""
     related posts
     related articles:
     share this
@@ -280,49 +280,6 @@ LEFTOVERS = _lines("""
     tbd
     xxx
 """)
-
-#: Link texts that say nothing when they are read alone.
-EMPTY_LINK_TEXTS = frozenset(
-    _lines("""
-        here
-        click here
-        click
-        read more
-        more
-        learn more
-        find out more
-        this
-        this page
-        this article
-        this link
-        link
-        see here
-        see more
-        go
-        continue
-        continue reading
-        view
-        view more
-        details
-        info
-        more info
-        more information
-        website
-        page
-        article
-        post
-        download
-        read this
-        read on
-        over here
-    """)
-)
-
-#: Alternative texts that say nothing.
-EMPTY_ALTS = frozenset(
-    "image|picture|photo|photograph|graphic|illustration|icon|logo|img|pic|untitled|screenshot|banner|header|hero|"
-    "featured image|stock photo|placeholder|alt text|alt".split("|")
-)
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,54 @@ import re
 
 from blog.quality.draft import Draft, Role
 from blog.quality.findings import Severity
-from blog.quality.words import EMPTY_ALTS, EMPTY_LINK_TEXTS
+from blog.quality.words import lines
 
 from .base import Found, collection, shortened
 
 RULES, rule = collection("Access")
+
+#: Link texts that say nothing when they are read alone.
+EMPTY_LINK_TEXTS = frozenset(
+    lines("""
+        here
+        click here
+        click
+        read more
+        more
+        learn more
+        find out more
+        this
+        this page
+        this article
+        this link
+        link
+        see here
+        see more
+        go
+        continue
+        continue reading
+        view
+        view more
+        details
+        info
+        more info
+        more information
+        website
+        page
+        article
+        post
+        download
+        read this
+        read on
+        over here
+    """)
+)
+
+#: Alternative texts that say nothing.
+EMPTY_ALTS = frozenset(
+    "image|picture|photo|photograph|graphic|illustration|icon|logo|img|pic|untitled|screenshot|banner|header|hero|"
+    "featured image|stock photo|placeholder|alt text|alt".split("|")
+)
 
 LONGEST_ALT = 200
 _FILE_NAME = re.compile(

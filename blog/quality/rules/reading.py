@@ -256,7 +256,7 @@ def leftovers(draft: Draft, lists):
 @rule("mixed-spelling", Severity.SHOULD)
 def mixed_spelling(draft: Draft):
     """An article is spelt in one English."""
-    found = set(words(draft.text.lower()))
+    found = {re.sub("['’]s$", "", word) for word in words(draft.text.lower())}
     british = sorted(word for word in SPELLINGS if word in found and word not in EITHER_WAY)
     american = sorted(word for word in SPELLINGS.values() if word in found and word not in EITHER_WAY)
     if british and american:
