@@ -2,6 +2,15 @@
 
 from .articles import ArticleIndexPage, ArticlePage
 from .people import PersonPage
+from .quality import Dismissal, Exemption, QualityWords
 from .topics import TopicPage
 
-__all__ = ["ArticleIndexPage", "ArticlePage", "PersonPage", "TopicPage"]
+__all__ = [
+    "ArticleIndexPage",
+    "ArticlePage",
+    "Dismissal",
+    "Exemption",
+    "PersonPage",
+    "QualityWords",
+    "TopicPage",
+]

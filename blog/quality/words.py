@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 
 def lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.strip().splitlines())
+    """Return the lines of a list that say something."""
+    return tuple(filter(None, (line.strip() for line in text.splitlines())))
 
 
 def pairs(text: str) -> dict[str, str]:

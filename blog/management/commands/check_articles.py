@@ -2,23 +2,14 @@
 
 import json
 from collections import Counter
-from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 from tqdm import tqdm
 
-from blog.models import ArticlePage
-from blog.quality.articles import draft_of, surroundings_of
-from blog.quality.checking import check
+from blog.models import ArticlePage, QualityWords
 from blog.quality.findings import Finding, Severity
-from blog.quality.rules import RULES, Context
-
-
-def findings_of(page: ArticlePage, today: date) -> list[Finding]:
-    """Return what the rules find in an article as it stands in memory."""
-    draft = draft_of(page)
-    return check(draft, Context(today, around=surroundings_of(page, draft)))
+from blog.quality.gate import judge
+from blog.quality.rules import RULES
 
 
 class Command(BaseCommand):
@@ -38,11 +29,11 @@ class Command(BaseCommand):
             for rule in RULES:
                 self.stdout.write(f"{rule.id:<40} {rule.severity:<14} {rule.group}: {rule.asks}")
             return
-        today = timezone.localdate()
+        lists = QualityWords.load().lists()
         found = [
             (page, finding)
             for page in tqdm(self._pages(addresses, published), unit="article", disable=None)
-            for finding in findings_of(page, today)
+            for finding in judge(page, lists).findings
         ]
         if format == "json":
             self.stdout.write(

@@ -38,7 +38,10 @@ class Context:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its id, its group, its usual severity, and what it holds articles to, in one line."""
+    """One rule: its id, its group, its usual severity, and what it holds articles to, in one line.
+
+    ``is_judgement`` says that a person may know better than the rule, even where it stops an article.
+    """
 
     id: str
     group: str
@@ -46,6 +49,7 @@ class Rule:
     asks: str
     look: Callable[..., Iterator[Found]]
     wants: tuple[str, ...]
+    is_judgement: bool = True
 
     def __call__(self, draft: Draft, context: Context) -> list[Finding]:
         extra = {name: getattr(context, name) for name in self.wants}
@@ -62,10 +66,11 @@ def collection(group: str) -> tuple[list[Rule], Callable]:
     """Return a list of rules, and the decorator that puts a function into it."""
     rules: list[Rule] = []
 
-    def rule(id: str, severity: Severity):
+    def rule(id: str, severity: Severity, is_judgement: bool | None = None):
         def register(look):
             wants = tuple(list(inspect.signature(look).parameters)[1:])
-            rules.append(Rule(id, group, severity, inspect.getdoc(look) or "", look, wants))
+            judged = severity != Severity.MUST if is_judgement is None else is_judgement
+            rules.append(Rule(id, group, severity, inspect.getdoc(look) or "", look, wants, judged))
             return look
 
         return register

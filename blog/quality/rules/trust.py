@@ -17,6 +17,7 @@ from .base import around as nearby
 
 RULES, rule = collection("Trust")
 
+TITLE, STANDFIRST = Place("title", "Title"), Place("standfirst", "Standfirst")
 AUTHOR, REVIEWER = Place("author", "Author"), Place("reviewer", "Clinical reviewer")
 REVIEWED_ON, REVIEW_DUE = Place("reviewed_on", "Last reviewed"), Place("review_due", "Next review")
 BODY, REFERENCES = Place("body", "Body"), Place("references", "Sources")
@@ -131,7 +132,9 @@ def unsourced_claim(draft: Draft, lists):
 
 
 def _own_sentences(draft: Draft):
-    for passage in draft.passages:
+    """Yield every sentence that the article says in its own words, with its passage; title and standfirst first."""
+    above = (Passage(TITLE, Role.PROSE, draft.title), Passage(STANDFIRST, Role.PROSE, draft.standfirst))
+    for passage in (*above, *draft.passages):
         if passage.role in _OWN and passage.role not in (Role.HEADING, Role.CELL):
             for sentence in sentences(passage.text):
                 yield passage, sentence
@@ -151,7 +154,7 @@ def no_sources(draft: Draft):
         yield Found("The article lists no sources. Add the books, papers and pages that it rests on.", REFERENCES)
 
 
-@rule("promise", Severity.MUST)
+@rule("promise", Severity.MUST, is_judgement=True)
 def promise(draft: Draft, lists):
     """Nobody is promised a cure, nor that anything works for certain."""
     for passage, sentence in _own_sentences(draft):
@@ -200,7 +203,7 @@ def therapy_and_coaching(draft: Draft):
 def stigmatising_words(draft: Draft, lists):
     """Words put nobody down."""
     better = {words.lower(): instead for words, instead in lists.stigmatising.items()}
-    places = [(Place("title", "Title"), draft.title), (Place("standfirst", "Standfirst"), draft.standfirst)]
+    places = [(TITLE, draft.title), (STANDFIRST, draft.standfirst)]
     places += [(passage.place, passage.text) for passage in draft.passages if passage.role in _OWN]
     for place, text in places:
         for match in matches(better, text):
@@ -255,7 +258,7 @@ def figure_without_source(draft: Draft):
             )
 
 
-@rule("urgent-help-missing", Severity.MUST)
+@rule("urgent-help-missing", Severity.MUST, is_judgement=True)
 def urgent_help_missing(draft: Draft, lists):
     """An article that touches on danger says where help is to be had now."""
     if draft.has_urgent_help:

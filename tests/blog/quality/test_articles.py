@@ -1,16 +1,15 @@
 """From an article page to what the rules see of it, and the seed that this project exists to publish."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 
-from blog.management.commands.check_articles import findings_of
 from blog.models import ArticlePage
 from blog.quality.articles import draft_of, surroundings_of
 from blog.quality.draft import Link, Role
+from blog.quality.gate import judge
 from tests.factories import ArticlePageFactory, ImageFactory, PersonPageFactory, StandardPageFactory
 from tests.helpers import BLOCK_NAMES, BODY, restricted, stream
 
@@ -149,7 +148,7 @@ def test_the_seed_shows_what_its_readers_would_stumble_over(articles, capsys):
     call_command("import_articles", str(SEED))
     page = ArticlePage.objects.get(import_source=SEED.name).get_latest_revision_as_object()
 
-    found = findings_of(page, date(2026, 11, 24))
+    found = judge(page).findings
     rules = [finding.rule for finding in found]
 
     assert rules.count("quote-without-speaker") == 2
