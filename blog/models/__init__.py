@@ -3,14 +3,18 @@
 from .articles import ArticleIndexPage, ArticlePage
 from .people import PersonPage
 from .quality import Dismissal, Exemption, QualityWords
+from .review import ClinicalReviewTask, ReviewLink, SignOff
 from .topics import TopicPage
 
 __all__ = [
     "ArticleIndexPage",
     "ArticlePage",
+    "ClinicalReviewTask",
     "Dismissal",
     "Exemption",
     "PersonPage",
     "QualityWords",
+    "ReviewLink",
+    "SignOff",
     "TopicPage",
 ]

@@ -25,6 +25,7 @@ from hub.core.prefetching import PAGE, visible
 from hub.core.reading import count_words, excerpt, minutes, plain
 from hub.core.seo.head import Feed, Picture
 
+from .review import USUAL_MONTHS
 from .topics import TopicPage
 
 ARTICLES_A_PAGE = 12
@@ -149,6 +150,8 @@ class ArticlePage(BodyPage):
         max_length=200, blank=True, help_text="What a reader may want to know first: Mentions suicide and loss."
     )
     word_count = models.PositiveIntegerField(default=0, editable=False)
+    #: False once the article says something that its last sign-off has not seen.
+    is_review_current = models.BooleanField(default=True, editable=False)
     import_source = models.CharField(max_length=255, blank=True, editable=False)
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -202,6 +205,10 @@ class ArticlePage(BodyPage):
             errors["review_due"] = "The next review comes after the last one."
         if errors:
             raise ValidationError({field: ValidationError(text) for field, text in errors.items()})
+
+    def months_between_reviews(self) -> int:
+        """Return how long a review holds: the shortest interval of the article's topics."""
+        return min((topic.review_months for topic in self.all_topics), default=USUAL_MONTHS)
 
     @property
     def description(self):

@@ -1,5 +1,6 @@
 """The people who write and review."""
 
+from django.conf import settings
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -29,6 +30,15 @@ class PersonPage(BasePage):
     biography = RichTextField(features=ANSWER, blank=True)
     languages = models.CharField(max_length=160, blank=True, help_text="For example: English, Welsh, Polish.")
 
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="person",
+        help_text="The account this person signs in with, so that their reviews carry their name. Never shown.",
+    )
+
     objects = PageManager.from_queryset(PersonQuerySet)()
 
     content_panels = [
@@ -39,6 +49,7 @@ class PersonPage(BasePage):
         FieldPanel("biography"),
         FieldPanel("languages"),
     ]
+    settings_panels = [FieldPanel("account", permission="superuser"), *BasePage.settings_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("role", boost=2), index.SearchField("biography")]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types: list[str] = []

@@ -1,10 +1,13 @@
 """A hub for everything about one topic."""
 
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
 
 from blog.querysets import TopicQuerySet
 from hub.core.blocks import question_links
 from hub.core.models import BodyPage
+
+from .review import review_months_field
 
 #: How many of a topic's newest articles give their questions to the topic's page.
 ARTICLES_ASKED = 12
@@ -13,7 +16,11 @@ ARTICLES_ASKED = 12
 class TopicPage(BodyPage):
     """One topic: its own introduction, its articles, and the questions they answer."""
 
+    review_months = review_months_field()
+
     objects = PageManager.from_queryset(TopicQuerySet)()
+
+    settings_panels = [FieldPanel("review_months"), *BodyPage.settings_panels]
 
     parent_page_types = ["home.HomePage", "blog.ArticleIndexPage"]
     subpage_types: list[str] = []
