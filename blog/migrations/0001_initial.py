@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('registration_number', models.CharField(blank=True, max_length=40)),
                 ('biography', wagtail.fields.RichTextField(blank=True)),
                 ('languages', models.CharField(blank=True, help_text='For example: English, Welsh, Polish.', max_length=160)),
-                ('profiles', hub.core.fields.BodyField([], blank=True, help_text="The person's entry in the register, their own site, profiles: what shows that they are who they say.", verbose_name='elsewhere')),
+                ('profiles', hub.core.fields.BodyField([], blank=True, help_text='Their entry in the register, their own site, profiles: what shows that they are who they say.', verbose_name='elsewhere')),
                 ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.hubimage', verbose_name='photograph')),
             ],
             options={
