@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "hub.core",
     "hub.users",
     "hub.consultations",
+    "hub.discovery",
     "home",
     "blog",
     "search",
