@@ -22,6 +22,8 @@ urlpatterns = [
     path(settings.ADMIN_PREFIX, include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
+    path("", include("hub.discovery.urls")),
+    path("apple-touch-icon.png", RedirectView.as_view(url=lazy_static("img/apple-touch-icon.png"), permanent=False)),
     path("favicon.ico", RedirectView.as_view(url=lazy_static("img/icon.svg"), permanent=False)),
 ]
 

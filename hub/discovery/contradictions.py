@@ -29,7 +29,7 @@ class Warning:
 
 
 def warnings(site: Site) -> list[Warning]:
-    """Return what contradicts itself on ``site``. Four queries."""
+    """Return what contradicts itself on ``site``. At most seven queries, and one more for each page type where robots.txt has lines of its own."""
     policy, contact, indexnow = (model.objects.filter(site=site).first() for model in MODELS.values())
     found = [
         *(_of_robots(policy, site) if policy else ()),
@@ -74,7 +74,11 @@ def _of_security(contact: SecurityContact):
     if left is None:
         return
     if left < 0:
-        yield "security", "critical", f"security.txt expired on {contact.expires_on:%-d %B %Y}: nobody relies on it now."
+        yield (
+            "security",
+            "critical",
+            f"security.txt expired on {contact.expires_on:%-d %B %Y}: nobody relies on it now.",
+        )
     elif left <= security_txt.WARN_DAYS:
         when = "today" if left == 0 else "tomorrow" if left == 1 else f"in {left} days"
         yield "security", "warning", f"security.txt expires {when}. Look through the details, then set a new day."
@@ -91,7 +95,5 @@ def _of_indexnow(indexnow: IndexNowSettings):
 
 
 def _of_home(site: Site):
-    page = site.root_page.specific_deferred if site.root_page_id else None
-    home = page and type(page)._default_manager.filter(pk=page.pk).first()
-    if home is not None and getattr(home, "noindex", False):
+    if getattr(site.root_page.specific, "noindex", False):
         yield "home", "critical", "The home page asks search engines to leave it out."

@@ -30,9 +30,7 @@ def indexable(model: type[BasePage], site: Site) -> QuerySet:
 
     Aliases and pages whose canonical address is another one are known by the other one.
     """
-    pages = model.objects.published().filter(
-        noindex=False, alias_of__isnull=True, path__startswith=site.root_page.path
-    )
+    pages = model.objects.published().filter(noindex=False, alias_of__isnull=True, path__startswith=site.root_page.path)
     if not has_field(model, "canonical_url"):
         return pages
     own = Concat(Value(f"{site.root_url}/"), Substr("url_path", len(site.root_page.url_path) + 1))
@@ -61,4 +59,6 @@ def hidden_paths(site: Site, most: int) -> list[str]:
 def site_of(page: Page) -> Site | None:
     """Return the site whose tree ``page`` stands in: the deepest where one lies in another."""
     roots = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
-    return Site.objects.filter(root_page__path__in=roots).select_related("root_page").order_by("-root_page__depth").first()
+    return (
+        Site.objects.filter(root_page__path__in=roots).select_related("root_page").order_by("-root_page__depth").first()
+    )

@@ -90,7 +90,9 @@ class SecurityContact(BaseSiteSetting):
     @property
     def expires(self) -> dt.datetime | None:
         """The end of the day, in the site's zone."""
-        return timezone.make_aware(dt.datetime.combine(self.expires_on, dt.time(23, 59, 59))) if self.expires_on else None
+        return (
+            timezone.make_aware(dt.datetime.combine(self.expires_on, dt.time(23, 59, 59))) if self.expires_on else None
+        )
 
     @property
     def is_published(self) -> bool:
