@@ -12,8 +12,11 @@ HIDDEN = "noindex"
 
 @dataclass(frozen=True)
 class Feed:
+    """A feed to be found by the page's head: ``kind`` is its media type."""
+
     title: str
     url: str
+    kind: str = "application/atom+xml"
 
 
 @dataclass(frozen=True)
