@@ -1,6 +1,7 @@
 """Articles, the people who write and review them, and the topics they are about."""
 
 from .articles import ArticleIndexPage, ArticlePage
+from .feeds import FeedSettings
 from .people import PersonPage
 from .quality import Dismissal, Exemption, QualityWords
 from .review import ClinicalReviewTask, ReviewLink, SignOff
@@ -12,6 +13,7 @@ __all__ = [
     "ClinicalReviewTask",
     "Dismissal",
     "Exemption",
+    "FeedSettings",
     "PersonPage",
     "QualityWords",
     "ReviewLink",

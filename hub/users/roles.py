@@ -23,7 +23,8 @@ GRANTS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     EDITORS: {
         "wagtailadmin": ("access_admin",),
-        "blog": ("change_qualitywords",),
+        "blog": ("change_qualitywords", "change_feedsettings"),
+        "discovery": ("change_crawlerpolicy", "change_securitycontact", "change_indexnowsettings"),
         "core": (*_all("invitation"), "publish_invitation", "change_practice", "change_crisissupport"),
         "search": ("view_phrase", "change_searchsettings", *_all("synonymset"), *_all("promotion")),
         "wagtailredirects": ("add_redirect", "change_redirect", "delete_redirect"),
