@@ -29,7 +29,7 @@ from blog.importing.outline import (
     UrgentHelp,
     Video,
 )
-from blog.importing.readers.citations import citation
+from blog.importing.readers.own.citations import citation
 
 
 def contained(node: Node, around: Surroundings) -> str:

@@ -1,4 +1,4 @@
-"""Running text as Markdown: HTML of ``blog.importing.markup`` -> CommonMark. Pure functions.
+"""Running text as Markdown: HTML of ``blog.importing.readers.own.running_text`` -> CommonMark. Pure functions.
 
 What Markdown can't say exactly (emphasis inside a word's punctuation, emphasis in emphasis) is written as the
 HTML that CommonMark allows inside text, so that every text reads back as it was.
@@ -11,7 +11,7 @@ import string
 import unicodedata
 from dataclasses import dataclass
 
-from blog.importing.markup import parsed
+from blog.importing.readers.own.running_text import parsed
 
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")

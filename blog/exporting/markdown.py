@@ -1,6 +1,6 @@
 """Outline -> Markdown: CommonMark with pipe tables, and containers only for what Markdown has no shape for.
 
-A document begins with front matter (``blog.importing.readers.front_matter``) and says ``format: hub-article 1``: then
+A document begins with front matter (``blog.importing.readers.own.facts``) and says ``format: hub-article 1``: then
 ``blog.importing.readers.directives`` reads it to the letter, and nothing is guessed. The shapes:
 
 ``## Section``, ``### Part``, ``#### Detail``
@@ -58,15 +58,22 @@ from blog.importing.outline import (
     Faq,
     Heading,
     Node,
+    Outline,
     Picture,
     Prose,
     Quote,
     Table,
 )
+from blog.importing.readers.own.facts import to_dict, to_yaml
 from blog.importing.recognise.questions import is_faq_heading
 
 _MARKS = {BULLETS: "", NUMBERS: "", TICKS: "✓ ", CROSSES: "✗ "}
 _ALONE = Surroundings()
+
+
+def document(outline: Outline, around: Surroundings = _ALONE) -> bytes:
+    """A Markdown file of an article: front matter, then its body. UTF-8."""
+    return f"---\n{to_yaml(to_dict(outline))}---\n\n{write(outline.nodes, around)}".encode()
 
 
 def write(nodes: tuple[Node, ...], around: Surroundings = _ALONE) -> str:

@@ -4,9 +4,9 @@ import re
 from html import escape
 
 from blog.exporting.inline import escaped, inline, line_start, target
-from blog.importing.markup import item, parsed
 from blog.importing.outline import Faq, Heading, Node, Quote, Table
-from blog.importing.readers.citations import Line, attribution
+from blog.importing.readers.own.citations import Line, attribution
+from blog.importing.readers.own.running_text import item, parsed
 from blog.importing.recognise.questions import is_faq_heading
 
 APART = "<!-- -->"
@@ -15,7 +15,8 @@ _INNER_LIST = re.compile(r"<(?:ul|ol)>")
 
 def heading(text: str, level: int) -> str:
     """A heading of plain text, by level."""
-    return f"{'#' * level} {escaped(text, starts_line=False).replace('#', chr(92) + '#')}".rstrip(" ")
+    words = re.sub(r"(#+)$", r"\\\1", escaped(text, starts_line=False))
+    return f"{'#' * level} {words}".rstrip(" ")
 
 
 def rich(markup: str) -> str:

@@ -11,26 +11,32 @@ from lxml.etree import _Comment
 from markdown_it import MarkdownIt
 from mdit_py_plugins.container import container_plugin
 
-from blog.importing import markup
 from blog.importing.outline import (
     BULLETS,
     CROSSES,
     NUMBERS,
     TICKS,
     BulletList,
+    Facts,
     Faq,
     Heading,
     Node,
+    Outline,
     Prose,
     Quote,
     Table,
+    UnreadableDocument,
 )
-from blog.importing.readers.boxes import faq_items, is_faq_start, lines_of, picture, read_box
-from blog.importing.readers.citations import read_attribution
-from blog.importing.readers.cited import line_of
+from blog.importing.readers.own import running_text as markup
+from blog.importing.readers.own.boxes import faq_items, is_faq_start, lines_of, picture, read_box
+from blog.importing.readers.own.citations import read_attribution
+from blog.importing.readers.own.cited import line_of
+from blog.importing.readers.own.facts import FORMAT, from_dict, from_yaml
 
 _CONTAINER = re.compile(r"\s*([a-z][a-z-]*)((?:\s+[a-z]+)*)\s*(?:\{(.*)\})?\s*")
 _FACT = re.compile(r'([a-z_]+)(?:=("(?:[^"\\]|\\.)*"|[^\s{}"]+))?')
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
+_IS_OURS = re.compile(rf"^{FORMAT}: ['\"]?hub-article\b", re.MULTILINE)
 _MARK = re.compile(r"([✓✗]) ")
 _OPENS = re.compile(r"^:{3,}\s*[a-z-]+", re.MULTILINE)
 _LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
@@ -41,7 +47,35 @@ def has_directives(text: str) -> bool:
     return bool(_OPENS.search(text))
 
 
-def read(text: str) -> tuple[Node, ...]:
+def front_matter(text: str) -> tuple[str, str]:
+    """The YAML between the lines ``---`` that a text begins with, "" for none, and what follows it."""
+    match = _FRONT_MATTER.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
+
+
+def is_ours(text: str) -> bool:
+    """Whether a Markdown text says itself that it is an article of ours."""
+    return _IS_OURS.search(front_matter(text)[0]) is not None
+
+
+def read(text: str) -> Outline:
+    """An article of ours.
+
+    Raises: UnreadableDocument: its front matter can't be read, or it has no title or no text.
+    """
+    told, body = front_matter(text.replace("\r\n", "\n").removeprefix("\ufeff"))
+    title, standfirst, facts = from_dict(from_yaml(told)) if told else ("", "", Facts())
+    nodes = read_body(body)
+    if not title and nodes and isinstance(nodes[0], Heading):
+        title, nodes = nodes[0].text, nodes[1:]
+    if not title:
+        raise UnreadableDocument("There is no title.")
+    if not nodes:
+        raise UnreadableDocument("There is a title and nothing else.")
+    return Outline(title, standfirst, nodes, facts=facts)
+
+
+def read_body(text: str) -> tuple[Node, ...]:
     """The nodes of Markdown without its front matter."""
     return Shapes(markup.parsed(_html(text))).nodes()
 

@@ -1,8 +1,7 @@
-"""Nodes of every kind for hypothesis, written as ``blog.importing.markup`` writes them."""
+"""Nodes of every kind for hypothesis, written as ``blog.importing.readers.own.running_text`` writes them."""
 
 from hypothesis import strategies as st
 
-from blog.importing import markup
 from blog.importing.outline import (
     BulletList,
     Button,
@@ -29,6 +28,7 @@ from blog.importing.outline import (
     UrgentHelp,
     Video,
 )
+from blog.importing.readers.own import running_text as markup
 
 #: What Markdown, HTML, Word and our own shapes take for more than text.
 HOSTILE = [

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from blog.exporting.markdown import write
-from blog.importing.readers.directives import read
+from blog.importing.readers.directives import read_body as read
 
 from .nodes import bodies, nodes
 

@@ -5,7 +5,6 @@ A function gets the element, the words behind the container's name and the facts
 
 from collections.abc import Callable
 
-from blog.importing import markup
 from blog.importing.outline import (
     BULLETS,
     CAUTION,
@@ -37,8 +36,9 @@ from blog.importing.outline import (
     UrgentHelp,
     Video,
 )
-from blog.importing.readers.citations import read_citation
-from blog.importing.readers.cited import line_of
+from blog.importing.readers.own import running_text as markup
+from blog.importing.readers.own.citations import read_citation
+from blog.importing.readers.own.cited import line_of
 from blog.importing.recognise.questions import is_faq_heading
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

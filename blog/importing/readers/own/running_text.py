@@ -8,7 +8,6 @@ from copy import deepcopy
 from html import escape
 
 from lxml import html as lxml_html
-from lxml.etree import ParserError
 
 SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
@@ -22,15 +21,15 @@ Link = Callable[[dict], str | None]
 
 def tidy(text: str) -> str:
     """Plain text on one line: white space collapsed, control characters gone (no format here can hold them)."""
-    return "".join(c for c in SPACE.sub(" ", text) if unicodedata.category(c) != "Cc").strip(" ")
+    return SPACE.sub(" ", _printable(text)).strip(" ")
 
 
 def parsed(markup: str):
     """A fragment of HTML as one element around it."""
-    try:
-        return lxml_html.fragment_fromstring(_printable(markup), create_parent="div")
-    except ParserError:
-        return lxml_html.Element("div")
+    body = lxml_html.document_fromstring(f"<html><body><div>{_printable(markup)}</div></body></html>").find("body")
+    around, *strays = body
+    around.extend(strays)
+    return around
 
 
 def _printable(text: str) -> str:

@@ -1,7 +1,7 @@
 """A line that names a source, from parsed HTML."""
 
-from blog.importing import markup
-from blog.importing.readers.citations import Line
+from blog.importing.readers.own import running_text as markup
+from blog.importing.readers.own.citations import Line
 
 
 def line_of(element) -> Line:
