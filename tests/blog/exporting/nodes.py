@@ -7,10 +7,12 @@ from blog.importing.outline import (
     Button,
     Callout,
     Download,
+    Facts,
     Faq,
     Heading,
     Invitation,
     KeyPoints,
+    Outline,
     PersonCard,
     Picture,
     Prose,
@@ -188,3 +190,26 @@ nodes = st.one_of(
     st.builds(RelatedArticles, _some(addresses, 3), maybe),
 )
 bodies = _some(nodes, 4)
+
+_dates = st.none() | st.dates()
+facts = st.builds(
+    Facts,
+    date=_dates,
+    updated=_dates,
+    author=maybe,
+    topics=st.just(()) | _some(some),
+    slug=st.sampled_from(["", "why-trust"]),
+    description=maybe,
+    seo_title=maybe,
+    focus_phrase=maybe,
+    content_note=maybe,
+    reviewer=maybe,
+    reviewed=_dates,
+    review_due=_dates,
+    what_changed=maybe,
+    noindex=st.booleans(),
+    picture=st.none() | st.builds(Picture, _files, maybe, is_decorative=st.booleans()),
+    references=st.just(()) | _some(references),
+    related=st.just(()) | _some(addresses),
+)
+outlines = st.builds(Outline, some, maybe, bodies, facts=facts)

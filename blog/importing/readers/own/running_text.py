@@ -21,18 +21,19 @@ Link = Callable[[dict], str | None]
 
 def tidy(text: str) -> str:
     """Plain text on one line: white space collapsed, control characters gone (no format here can hold them)."""
-    return SPACE.sub(" ", _printable(text)).strip(" ")
+    return SPACE.sub(" ", printable(text)).strip(" ")
 
 
 def parsed(markup: str):
     """A fragment of HTML as one element around it."""
-    body = lxml_html.document_fromstring(f"<html><body><div>{_printable(markup)}</div></body></html>").find("body")
+    body = lxml_html.document_fromstring(f"<html><body><div>{printable(markup)}</div></body></html>").find("body")
     around, *strays = body
     around.extend(strays)
     return around
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """Text without control characters other than white space."""
     return "".join(c for c in text if unicodedata.category(c) != "Cc" or c in "\t\n\r\f\v")
 
 
@@ -89,7 +90,7 @@ def _wrapped(child, link: Link) -> str:
 
 
 def _escaped(text: str | None) -> str:
-    return escape(SPACE.sub(" ", _printable(text or "")), quote=False)
+    return escape(SPACE.sub(" ", printable(text or "")), quote=False)
 
 
 def blocks(element, link: Link = _href) -> str:
