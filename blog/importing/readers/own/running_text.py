@@ -11,7 +11,11 @@ from lxml import html as lxml_html
 
 SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
+_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_SCHEMES = ("http", "https", "mailto", "tel")
 _TAGS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i"}
+_WHITE = "\t\n\r\f\v"
 _LISTS = ("ul", "ol")
 _EDGES = re.compile(r"^(?:\s|<br/>)+|(?:\s|<br/>)+$", re.ASCII)
 _AROUND_BREAK = re.compile(r" *<br/> *")
@@ -33,12 +37,18 @@ def parsed(markup: str):
 
 
 def printable(text: str) -> str:
-    """Text without control characters other than white space."""
-    return "".join(c for c in text if unicodedata.category(c) != "Cc" or c in "\t\n\r\f\v")
+    """Text without control characters other than white space, and without what XML does not know."""
+    return "".join(c for c in text if c in _WHITE or (unicodedata.category(c) != "Cc" and c not in "\ufffe\uffff"))
+
+
+def safe(address: str | None) -> str | None:
+    """An address that runs nothing; None for any other, ``javascript:`` in whatever disguise among them."""
+    scheme = _SCHEME.match(_BLANKS.sub("", address or ""))
+    return address if not scheme or scheme[1].lower() in _SCHEMES else None
 
 
 def _href(attributes: dict) -> str | None:
-    return attributes.get("href")
+    return safe(attributes.get("href"))
 
 
 def text_of(element) -> str:

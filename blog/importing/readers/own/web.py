@@ -42,14 +42,14 @@ def _told(article) -> dict:
         name = element.get("data-fact") if isinstance(element.tag, str) else None
         if name == "picture":
             told[name] = {
-                "source": element.get("src") or "",
+                "source": markup.safe(element.get("src")) or "",
                 "alt": element.get("alt") or "",
                 "is_decorative": "true" if element.get("data-decorative") is not None else "",
             }
         elif name == "references":
             told[name] = [vars(record) for record in _records(element, o.Reference)]
         elif name == "related":
-            told[name] += [link.get("href") or "" for link in element.iter("a")]
+            told[name] += [markup.safe(link.get("href")) or "" for link in element.iter("a")]
         elif name == "topics":
             told[name].append(markup.text_of(element))
         elif name:
@@ -113,9 +113,9 @@ def _value(element, part, field: Field, marked: dict):
         case Kind.FLAG:
             return True
         case Kind.ADDRESS:
-            return part.get("href") or ""
+            return markup.safe(part.get("href")) or ""
         case Kind.PICTURE:
-            return part.get("src") or ""
+            return markup.safe(part.get("src")) or ""
         case Kind.RICH:
             return markup.blocks(part)
     return _several(part, field)
@@ -128,7 +128,7 @@ def _several(part, field: Field):
         case Kind.RECORDS:
             return tuple(_records(part, field.of))
         case Kind.ADDRESSES:
-            return tuple(link.get("href") or "" for link in part.iter("a"))
+            return tuple(markup.safe(link.get("href")) or "" for link in part.iter("a"))
         case Kind.CELLS:
             return _cells(part)
         case Kind.ROWS:
