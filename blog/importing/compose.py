@@ -12,7 +12,6 @@ from blog.importing.outline import (
     Faq,
     Heading,
     KeyPoints,
-    MediaFile,
     Node,
     Outline,
     Prose,
@@ -33,7 +32,7 @@ from blog.importing.recognise.opening import take_subtitle, take_title
 from blog.importing.recognise.questions import asks_by_mark, first_question, gather_questions, is_faq_heading
 from blog.importing.recognise.quotes import read_attribution, read_quote
 from blog.importing.recognise.reasons import explain, key_of
-from blog.importing.recognise.references import is_references_heading, read_reference
+from blog.importing.recognise.references import is_references_heading, names_source, read_reference
 from blog.importing.recognise.words import quoted
 
 MOST_PARTS = 5_000
@@ -42,11 +41,10 @@ _ADDED_HEADING, _HEADING_OF_NOTES = "Questions and answers", "Notes"
 
 @dataclass(frozen=True)
 class Beside:
-    """What a document says beside its parts: the title of its properties, facts, files, and footnotes as HTML."""
+    """What a document says beside its parts: the title of its properties, facts, and footnotes as HTML."""
 
     title: str = ""
     facts: Facts = Facts()
-    media: tuple[MediaFile, ...] = ()
     footnotes: tuple[str, ...] = ()
 
 
@@ -81,8 +79,7 @@ def compose(
         tuple(all_notes),
         (*left_out, *dropped),
         explain(nodes, composer.told),
-        beside.media,
-        beside.facts,
+        facts=beside.facts,
     )
 
 
@@ -185,9 +182,12 @@ class _Composer:
         end = self.at + 1
         while end < len(self.parts) and end not in self.headings:
             part = self.parts[end]
-            if isinstance(part, Ready):
+            if isinstance(part, Listing):
+                found += map(read_reference, part.items)
+            elif isinstance(part, Paragraph) and names_source(part.html):
+                found.append(read_reference(part.html))
+            else:
                 break
-            found += map(read_reference, part.items if isinstance(part, Listing) else [part.html])
             end += 1
         if not found or not all(found):
             return 0

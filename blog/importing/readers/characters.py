@@ -29,7 +29,7 @@ _INVISIBLE = [
 _SPACES = [code for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"]
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 # What UTF-8 looks like when it is taken for Windows-1252: two bytes of a Latin letter, three of punctuation.
-_MOJIBAKE = re.compile("[ÂÃ][\u00a0-¿€-™ŒœŠšŸŽžˆ˜‚„…†‡‰‹›‘’“”•–—ƒ]|â[€‚„†][\u00a0-¿\u0152-\u2122]")
+_MOJIBAKE = re.compile("[ÂÃ][\u0080-¿€-™ŒœŠšŸŽžˆ˜‚„…†‡‰‹›‘’“”•–—ƒ]|â[\u0080€‚„†][\u0080-¿\u0152-\u2122]")
 _CLEANED = dict.fromkeys(_INVISIBLE) | dict.fromkeys(_SPACES, " ")
 
 
@@ -84,6 +84,10 @@ def cleaned(text: str) -> str:
     return _JOINERS_AT_AN_EDGE.sub("", text.translate(_SURROGATES))
 
 
+def _byte(char: str) -> bytes:
+    return bytes([ord(char)]) if ord(char) < 256 else char.encode("cp1252")
+
+
 def mended(text: str) -> tuple[str, int]:
     """Text whose quotation marks and accents were once read in the wrong encoding (“â€™” for “’”), and how many."""
     found = 0
@@ -91,7 +95,7 @@ def mended(text: str) -> tuple[str, int]:
     def mend(match: re.Match) -> str:
         nonlocal found
         try:
-            right = match.group().encode("cp1252").decode("utf-8")
+            right = b"".join(map(_byte, match.group())).decode("utf-8")
         except UnicodeError:
             return match.group()
         found += 1

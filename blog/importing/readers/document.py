@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from blog.importing.compose import Beside, compose
-from blog.importing.outline import Facts, Outline, UnreadableDocument
+from blog.importing.outline import Facts, Outline, UnreadableDocument, plain
 from blog.importing.parts import Paragraph, Part
 from blog.importing.readers import folded, tables  # noqa: F401 (each registers what it takes)
 from blog.importing.readers.characters import mended
+from blog.importing.readers.guard import strings_of
 from blog.importing.readers.limits import LONGEST_PARAGRAPH
 from blog.importing.readers.markup import INLINE, clean
 from blog.importing.readers.media import Media
@@ -58,10 +59,9 @@ def read_source(source: Source) -> Outline:
     walk.end(Place())
     _refuse_endless(walk.parts)
     parts = understand(walk.parts)
-    source.notes += source.media.notes
-    beside = Beside(source.title, source.facts, source.media.files_of(parts, source.facts), tuple(walk.footnotes))
+    beside = Beside(source.title, source.facts, tuple(walk.footnotes))
     outline = compose(parts, notes=tuple(dict.fromkeys(source.notes)), left_out=tuple(source.left_out), beside=beside)
-    return account_for(outline, shown)
+    return account_for(source.media.brought_along(outline), shown)
 
 
 def _refuse_endless(parts: list[Part]) -> None:
@@ -92,8 +92,8 @@ def account_for(outline: Outline, shown: str) -> Outline:
 
 
 def _said(outline: Outline) -> str:
-    facts = outline.facts
-    return " ".join([*outline.texts(), *outline.left_out, facts.author, facts.excerpt, facts.content_note])
+    held = (outline.title, outline.subtitle, outline.nodes, outline.left_out, outline.facts)
+    return " ".join(map(plain, strings_of(held)))
 
 
 def _is_drawn_by_the_page(word: str) -> bool:

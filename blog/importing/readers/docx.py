@@ -27,6 +27,10 @@ p[style-name='toc 1'] => p.toc:fresh
 p[style-name='toc 2'] => p.toc:fresh
 p[style-name='toc 3'] => p.toc:fresh
 p[style-name='toc 4'] => p.toc:fresh
+p[style-name='List Bullet 2'] => ul|ol > li > ul > li:fresh
+p[style-name='List Bullet 3'] => ul|ol > li > ul|ol > li > ul > li:fresh
+p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
+p[style-name='List Number 3'] => ul|ol > li > ul|ol > li > ol > li:fresh
 r[style-name='Strong'] => strong
 r[style-name='Emphasis'] => em
 """
@@ -53,7 +57,9 @@ def read(data: bytes) -> Outline:
         raise UnreadableDocument("This is an archive, but no Word document: open it in Word and save it as .docx.")
     xml = {name: entry_of(archive, name) for name in names if name.endswith((".xml", ".rels")) and _is_read(name)}
     if sum(map(len, xml.values())) > LARGEST_XML:
-        raise UnreadableDocument(f"The text of the document is larger than {LARGEST_XML // 1_000_000} MB: that is no article.")
+        raise UnreadableDocument(
+            f"The text of the document is larger than {LARGEST_XML // 1_000_000} MB: that is no article."
+        )
     for part in xml.values():
         refuse_declarations(part)
     media = Media()
@@ -92,7 +98,7 @@ def _markup(data: bytes, media: Media) -> tuple[str, list[str]]:
         )
     except RecursionError as error:
         raise UnreadableDocument("Elements lie too deep inside each other: that is no article.") from error
-    except Exception as error:  # noqa: BLE001  mammoth raises whatever its parsing met; the file is at fault
+    except Exception as error:
         raise UnreadableDocument("The document is damaged: open it in Word and save it again.") from error
     return result.value, notes
 

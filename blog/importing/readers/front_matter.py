@@ -28,7 +28,20 @@ _DATES = {
 _TOPICS = ("topics", "topic", "categories", "category", "tags", "tag", "keywords")
 _PICTURES = ("picture", "image", "featured_image", "cover", "hero", "thumbnail")
 #: What says something to the program that wrote the file, and nothing of the article.
-_OF_NO_USE = {"layout", "draft", "type", "id", "uid", "weight", "aliases", "toc", "lang", "published", "comments", "format"}
+_OF_NO_USE = {
+    "layout",
+    "draft",
+    "type",
+    "id",
+    "uid",
+    "weight",
+    "aliases",
+    "toc",
+    "lang",
+    "published",
+    "comments",
+    "format",
+}
 
 
 @dataclass
@@ -48,7 +61,10 @@ def read_front_matter(text: str) -> FrontMatter:
     A front matter that is no YAML is no front matter: its words are left out, with a note.
     """
     try:
-        told = {str(name).strip().lower().replace("-", "_").replace(" ", "_"): value for name, value in from_yaml(text).items()}
+        told = {
+            str(name).strip().lower().replace("-", "_").replace(" ", "_"): value
+            for name, value in from_yaml(text).items()
+        }
     except UnreadableDocument as error:
         return FrontMatter(notes=[str(error)], left_out=[" ".join(text.split())])
     found = FrontMatter(_take(told, ("title", "name")), _take(told, ("subtitle", "standfirst", "tagline", "dek")))
@@ -112,7 +128,9 @@ def _take_picture(told: dict) -> Picture | None:
     alt = _flat(told.pop("image_alt", told.pop("alt", "")))
     for name in _PICTURES:
         value = told.get(name)
-        if isinstance(value, Mapping) and (source := _flat(value.get("source", value.get("src", value.get("url", ""))))):
+        if isinstance(value, Mapping) and (
+            source := _flat(value.get("source", value.get("src", value.get("url", ""))))
+        ):
             del told[name]
             return Picture(source, _flat(value.get("alt", "")) or alt, _flat(value.get("caption", "")))
         if isinstance(value, str) and value.strip():

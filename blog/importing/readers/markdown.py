@@ -1,7 +1,6 @@
 """Markdown: CommonMark with tables, strike-through, footnotes, HTML and front matter."""
 
 import re
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -31,8 +30,7 @@ def read(data: bytes, media: Media | None = None) -> Outline:
     text = _LINE_ENDS.sub("\n", text)
     media = media or Media()
     if directives.is_ours(text):
-        outline = directives.read(text)
-        return replace(outline, media=tuple(media.files.values()))
+        return media.brought_along(directives.read(text))
     if max(map(len, text.split("\n"))) > LONGEST_LINE:
         raise UnreadableDocument(f"One line is longer than {LONGEST_LINE:,} characters, which no paragraph is.")
     match = _FRONT_MATTER.match(text)

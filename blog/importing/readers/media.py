@@ -5,10 +5,13 @@ import binascii
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
 from urllib.parse import unquote
 
-from blog.importing.outline import Download, Facts, MediaFile, Picture, texts_of
-from blog.importing.parts import Listing, Paragraph, Part, Ready
+from blog.importing.outline import Download, MediaFile, Outline, Picture, Video
+from blog.importing.readers.guard import strings_of
 from blog.importing.readers.limits import LARGEST_MEDIA, LARGEST_MEDIA_TOGETHER, MOST_MEDIA
 from blog.importing.recognise.words import quoted
 
@@ -19,6 +22,8 @@ _KINDS = (
     (re.compile(rb"RIFF....WEBP", re.DOTALL), "image/webp", "webp"),
     (re.compile(rb"....ftypavi[fs]", re.DOTALL), "image/avif", "avif"),
 )
+_LINK = re.compile(r'<a href="([^"]*)">')
+_SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]*:")
 #: Files to take away, by the ending of their names.
 _DOCUMENTS = {
     "pdf": "application/pdf",
@@ -82,24 +87,50 @@ class Media:
         found = self.files.get(path)
         return found.name if found else None
 
-    def files_of(self, parts: Iterable[Part], facts: Facts) -> tuple[MediaFile, ...]:
-        """The files that parts and facts call for, in the order of the document."""
-        wanted: set[str] = {facts.picture.source} if facts.picture else set()
-        markup: list[str] = []
-        for part in parts:
-            match part:
-                case Ready(Picture(source) | Download(source)):
-                    wanted.add(source)
-                case Ready(node):
-                    markup += texts_of(node)
-                    markup.append(repr(node))
-                case Paragraph():
-                    markup.append(part.html)
-                case Listing():
-                    markup += part.items
-        linked = " ".join(text for text in markup if "href=" in text)
-        unique = dict.fromkeys(self.files.values())
-        return tuple(file for file in unique if file.name in wanted or f'"{file.name}"' in linked)
+    def brought_along(self, outline: Outline) -> Outline:
+        """The outline with the files that it calls for, by the names that it calls them."""
+        wanted: dict[str, None] = {}
+        for node in outline.nodes:
+            match node:
+                case Picture(source) | Download(source):
+                    wanted[source] = None
+                case Video():
+                    wanted[node.poster] = None
+            for text in strings_of(node):
+                if "href=" in text:
+                    wanted |= dict.fromkeys(map(unescape, _LINK.findall(text)))
+        if outline.facts.picture:
+            wanted[outline.facts.picture.source] = None
+        files = {}
+        for source in filter(None, wanted):
+            if name := self.name_of(source):
+                files[source] = replace(self.files[name], name=source)
+        notes = (*outline.notes, *(note for note in self.notes if note not in outline.notes))
+        return replace(outline, media=tuple(files.values()), notes=notes)
+
+
+class FolderMedia(Media):
+    """The files in a document's own folder, opened when it calls for them. Nothing outside ``root`` is."""
+
+    def __init__(self, folder: Path, root: Path | None = None):
+        super().__init__()
+        self.folder, self.root = folder, (root or folder).resolve()
+
+    def name_of(self, source: str) -> str | None:
+        if found := super().name_of(source):
+            return found
+        name = unquote(source).partition("#")[0].partition("?")[0]
+        if not name or _SCHEME.match(name) or name.startswith(("/", "\\")) or "\0" in name:
+            return None
+        try:
+            path = (self.folder / name).resolve()
+            if not path.is_relative_to(self.root) or not path.is_file():
+                return None
+            with path.open("rb") as file:
+                data = file.read(LARGEST_MEDIA + 1)
+        except (OSError, ValueError, RuntimeError):
+            return None
+        return self.add(name, data)
 
 
 def _normal(path: str) -> str:

@@ -43,19 +43,40 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
             text = text[1:]
         if not text:
             continue
-        alike = found and replace(found[-1], text="") == replace(run, text="")
-        # Emphasis on a space alone shows nothing.
-        if found and text == " ":
-            found[-1] = replace(found[-1], text=f"{found[-1].text} ")
-        elif alike:
-            found[-1] = replace(found[-1], text=found[-1].text + text)
-        else:
-            found.append(replace(run, text=text))
+        found.append(replace(run, text=text))
     while found and not found[-1].text.rstrip(" "):
         found.pop()
     if found:
         found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
-    return tuple(found)
+    return tuple(_merged(_spaces_apart(found)))
+
+
+def _spaces_apart(runs: list[Run]) -> Iterator[Run]:
+    """Runs with the spaces at their ends taken out: emphasis and links on a space show nothing."""
+    for run in runs:
+        core = run.text.strip(" ")
+        start = run.text.find(core) if core else 0
+        yield from (Run(" ") for _ in run.text[:start])
+        if core:
+            yield replace(run, text=core)
+        yield from (Run(" ") for _ in run.text[start + len(core) :])
+
+
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    """Runs with neighbours that look alike made one, also over the space between them."""
+    found: list[Run] = []
+    for run in runs:
+        if found and _look(found[-1]) == _look(run):
+            found[-1] = replace(run, text=found[-1].text + run.text)
+        elif len(found) > 1 and found[-1] == Run(" ") and _look(found[-2]) == _look(run):
+            found[-2:] = [replace(run, text=f"{found[-2].text} {run.text}")]
+        else:
+            found.append(run)
+    return found
+
+
+def _look(run: Run) -> Run:
+    return replace(run, text="")
 
 
 def text_of(runs: Iterable[Run]) -> str:

@@ -19,6 +19,9 @@ from blog.importing.recognise.words import quoted
 _FILE_NAME = re.compile(
     r"(?i)(?:[\w .()-]{1,80}\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|heic))|(?:image|img|picture)?[ _-]?\d*"
 )
+_MADE_UP = re.compile(
+    r"(?i)\s*(?:description|alternative text) (?:automatically )?generated.*|AI-generated content may.*"
+)
 _FILMS = re.compile(
     r"(?i)^https?://(?:www\.)?(?:youtube(?:-nocookie)?\.com/embed/([\w-]+)|player\.vimeo\.com/video/(\d+))"
 )
@@ -181,7 +184,7 @@ class Walk:
                 self.end_lists()
                 self.parts.append(part)
 
-    def list(self, element: etree._Element, place: Place) -> None:
+    def take_list(self, element: etree._Element, place: Place) -> None:
         self.flush(place)
         level = google_list_level(element)
         key = re.sub(r"-\d(?= |$)", "", element.get("class", "").replace(" start", "")) if level else ""
@@ -289,7 +292,7 @@ def _take_source(walk: Walk, element: etree._Element, place: Place) -> bool | No
 
 
 def _take_list(walk: Walk, element: etree._Element, place: Place) -> None:
-    walk.list(element, place)
+    walk.take_list(element, place)
 
 
 def _take_preformatted(walk: Walk, element: etree._Element, place: Place) -> None:
@@ -317,7 +320,7 @@ def picture(walk: Walk, element: etree._Element, caption: str = "") -> Picture |
     """The picture of an ``img``; None, and a note, where the document does not have it."""
     source = element.get("src", "")
     alt = " ".join(element.get("alt", "").split())
-    alt = "" if _FILE_NAME.fullmatch(alt) else alt
+    alt = "" if _FILE_NAME.fullmatch(alt) else _MADE_UP.sub("", alt).strip()
     name = walk.media(source) or safe_address(source)
     if not name or not source:
         if text := " ".join(filter(None, [alt, caption])):

@@ -10,6 +10,7 @@ from blog.importing.outline import Facts, Outline
 from blog.importing.readers.document import Source, read_source
 from blog.importing.readers.encodings import decode_page
 from blog.importing.readers.media import Media
+from blog.importing.readers.own import web as own
 from blog.importing.readers.walk import Walk
 from blog.importing.recognise.words import quoted, words
 
@@ -19,15 +20,18 @@ _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"
 _SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{1,60}$")
 
 
-def read(data: bytes) -> Outline:
+def read(data: bytes, media: Media | None = None) -> Outline:
     """Parse a page of HTML.
 
-    Args:    data: raw bytes in the encoding that the page declares, else UTF-8.
+    Args:    data: raw bytes in the encoding that the page declares, else UTF-8. media: the files that came with it.
     Returns: the outline of its article; what stands around it on a page saved from the web is in ``left_out``.
     Raises:  UnreadableDocument: see ``decode_page`` and ``read_source``.
     """
     text, notes = decode_page(data)
-    return read_source(page(text, list(notes)))
+    media = media or Media()
+    if own.is_ours(text):
+        return media.brought_along(own.read(text))
+    return read_source(page(text, list(notes), media))
 
 
 def page(text: str, notes: list[str] | None = None, media: Media | None = None) -> Source:

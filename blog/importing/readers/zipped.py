@@ -5,8 +5,6 @@ import posixpath
 from blog.importing.outline import Outline, UnreadableDocument
 from blog.importing.readers import markdown, web_page
 from blog.importing.readers.archives import entry_of, open_archive
-from blog.importing.readers.document import read_source
-from blog.importing.readers.encodings import decode_page
 from blog.importing.readers.limits import LARGEST_ARCHIVE
 from blog.importing.readers.media import Media
 
@@ -25,14 +23,15 @@ def read(data: bytes) -> Outline:
     pages = [name for name in names if name.lower().endswith(_PAGES + _MARKDOWN)]
     if len(pages) != 1:
         found = "no page" if not pages else f"{len(pages)} pages"
-        raise UnreadableDocument(f"There is {found} in the archive: it has to hold one, HTML or Markdown, with its pictures.")
+        raise UnreadableDocument(
+            f"There is {found} in the archive: it has to hold one, HTML or Markdown, with its pictures."
+        )
     folder = posixpath.dirname(pages[0]) or "."
     files = {posixpath.relpath(name, folder): entry_of(archive, name) for name in names if name != pages[0]}
     data = entry_of(archive, pages[0])
     if pages[0].lower().endswith(_MARKDOWN):
         return markdown.read(data, Media(files))
-    text, notes = decode_page(data)
-    return read_source(web_page.page(text, list(notes), Media(files)))
+    return web_page.read(data, Media(files))
 
 
 def _is_clutter(name: str) -> bool:

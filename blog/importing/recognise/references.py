@@ -10,6 +10,7 @@ _HEADING = re.compile(
     r"(?: (?:and|&) (?:further reading|sources|references|notes))?:?"
 )
 _WITH_YEAR = re.compile(r"(?P<authors>[^()]{2,240}?)[.,]? \((?P<year>1[5-9]\d\d|20\d\d)\)[.,:]? (?P<rest>\S.*)")
+_YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;)]")
 _LINK = re.compile(r'<a href="([^"]*)">((?:(?!</?a\b).)*)</a>')
 _LONGEST_TITLE, _LONGEST_AUTHORS, _LONGEST_PLACE, _LONGEST_ADDRESS = 300, 250, 200, 200
@@ -17,6 +18,11 @@ _LONGEST_TITLE, _LONGEST_AUTHORS, _LONGEST_PLACE, _LONGEST_ADDRESS = 300, 250, 2
 
 def is_references_heading(text: str) -> bool:
     return bool(_HEADING.fullmatch(text.strip()))
+
+
+def names_source(markup: str) -> bool:
+    """Whether a paragraph reads like a source: it names a year or an address."""
+    return bool(_LINK.search(markup) or _ADDRESS.search(markup) or _YEAR.search(plain(markup)))
 
 
 def read_reference(markup: str) -> Reference | None:
