@@ -103,6 +103,11 @@ def _escaped(text: str | None) -> str:
     return escape(SPACE.sub(" ", printable(text or "")), quote=False)
 
 
+def inline_of_text(text: str) -> str:
+    """Plain text as inline HTML."""
+    return _escaped(text)
+
+
 def blocks(element, link: Link = _href) -> str:
     """The content of an element as ``<p>``, ``<ul>`` and ``<ol>``; empty paragraphs are left out."""
     return "".join(_blocks(element, link))
