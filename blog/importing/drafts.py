@@ -13,8 +13,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
 
+from blog.importing.faults import faults
 from blog.importing.outline import Outline, plain
-from blog.importing.writer import faults, write
+from blog.importing.writer import write
 from blog.models import ArticleIndexPage, ArticlePage
 
 _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
@@ -139,7 +140,7 @@ def _update(page: ArticlePage, outline: Outline, publish: bool) -> Result:
 def _fill(page: ArticlePage, outline: Outline) -> None:
     page.title = page.draft_title = outline.title
     page.standfirst = outline.subtitle
-    page.body = json.dumps(write(outline))
+    page.body = json.dumps(write(outline).body)
     page.import_digest = digest(page)
 
 
