@@ -25,6 +25,7 @@ CONSULTATION_KEYS = ["cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4="]
 CONSULTATION_KEY_FILE = Path(tempfile.gettempdir()) / "hub-test-consultation-keys"
 CONSULTATION_CONTACT_FILE = Path(tempfile.gettempdir()) / "hub-test-consultation-contact.json"
 CONSULTATION_NOTICES_AT_ONCE = False
+MISSING_ADDRESSES_EVERY = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
