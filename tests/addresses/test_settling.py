@@ -11,7 +11,7 @@ from tests.helpers import restricted
 
 FORMS = """
     /about  /About/  /ABOUT  //about/  /about//  /about.html  /about.htm  /about.php  /About.aspx  /about/index.html
-    /about/index.php  /about/default.asp  /index.php/about/  /about/amp/  /amp/about/  /about/amp 
+    /about/index.php  /about/default.asp  /index.php/about/  /about/amp/  /amp/about/  /about/amp
     /about.amp.html  /about).  /about,
 """.split()
 
