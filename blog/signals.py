@@ -1,8 +1,11 @@
-"""What follows from saving an article."""
+"""What follows from saving an article, publishing it and taking it back."""
 
+from django.db import transaction
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
 
+from blog.linking.store import update_quietly
 from blog.models import ArticlePage
 
 
@@ -20,3 +23,9 @@ def compare_with_sign_off(instance, **kwargs):
 
     if not kwargs.get("raw") and instance.pk and not {"body", "reviewed_on"} & instance.get_deferred_fields():
         instance.is_review_current = is_current(instance)
+
+
+@receiver([page_published, page_unpublished], sender=ArticlePage)
+def follow_subject(instance, **kwargs):
+    """What the article is about and what is near it, once what was published is certain."""
+    transaction.on_commit(lambda: update_quietly(instance.pk), robust=True)

@@ -153,7 +153,7 @@ class ArticlePage(BodyPage):
         blank=True,
         max_num=RELATED,
         verbose_name="related articles",
-        help_text="Chosen by hand. Free places are filled with articles on the same topics.",
+        help_text="Chosen by hand. Free places are filled with articles whose texts are nearest.",
     )
     content_note = models.CharField(
         max_length=200, blank=True, help_text="What a reader may want to know first: Mentions suicide and loss."
@@ -242,7 +242,7 @@ class ArticlePage(BodyPage):
 
     @cached_property
     def related_articles(self) -> list["ArticlePage"]:
-        """Up to three articles: those chosen, in their order, then those that share most topics. One query."""
+        """Up to three articles: those chosen, in their order, then the nearest by text, then by topic. One query."""
         chosen = [child["value"] for child in self.related.raw_data if child.get("value")]
         topics = [topic.pk for topic in self.all_topics]
         found = ArticlePage.objects.related_to(self, chosen, topics).for_cards()
