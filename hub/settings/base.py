@@ -20,6 +20,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "hub.core",
     "hub.users",
+    "hub.audit",
     "hub.consultations",
     "home",
     "blog",
