@@ -16,6 +16,8 @@ SECRET_KEY = env.secret_key(DATA_DIR / "secret_key")
 SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# Whether robots.txt lets search engines in at all. What single pages ask for stays in their own heads.
+SITE_IS_INDEXABLE = env.truth("SITE_IS_INDEXABLE")
 
 INSTALLED_APPS = [
     "hub.core",
@@ -139,7 +141,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 
-LANGUAGE_CODE = "en-gb"
+LANGUAGE_CODE = env.text("LANGUAGE_CODE", "en-gb")
 TIME_ZONE = env.text("TIME_ZONE", "Europe/London")
 USE_I18N = True
 USE_TZ = True
