@@ -79,7 +79,9 @@ BROKEN = {
     "agree-practice": lambda page: page.set(PRACTICE, telephone="+44 113 496 9999"),
     "agree-trail": first("BreadcrumbList", "itemListElement", name="Start"),
     "agree-dates": article(lastReviewed="2026-05-05"),
-    "agree-head": article(description="Something else."),
+    "agree-head": article(datePublished="2026-02-01T00:00:00+00:00"),
+    "agree-description": article(description="Something else."),
+    "agree-text": lambda page: page.set("Person", jobTitle="Astronaut"),
     "agree-people": article(reviewedBy={"@type": "Person", "name": "Ida Osei", "url": HOME}),
     "agree-list": first("ItemList", "itemListElement", url=f"{HOME}articles/unlinked/"),
     "agree-language": article(inLanguage="de"),
@@ -127,3 +129,32 @@ def test_what_is_found_is_a_sentence(name):
 @pytest.mark.parametrize("rule", PAGE_RULES.rules.values(), ids=PAGE_RULES.rules)
 def test_rule_says_what_it_asks_for(rule):
     assert rule.about.endswith(".") and rule.severity in Severity
+
+
+def test_a_source_may_be_dated_by_its_year():
+    source = {"@type": "CreativeWork", "name": "Small steps", "datePublished": "1988"}
+
+    assert found(Sample().set(A, citation=[source])) == {}
+
+
+def test_an_article_is_not_dated_by_its_year():
+    assert "data-dates" in found(Sample().set(A, datePublished="2026"))
+
+
+def test_a_description_may_be_the_standfirst_that_readers_see():
+    page = Sample().swap("<h2", "<p>Trust grows slowly.</p><h2").set(A, description="Trust grows slowly.")
+
+    assert found(page) == {}
+
+
+def test_a_page_out_of_search_needs_no_description_or_share_picture():
+    page = Sample().drop('name="description"', "og:image", "canonical").swap("max-image-preview:large", "noindex")
+    page.node(A).pop("description")
+
+    assert found(page) == {"card": ["The page asks for a card with a large picture and names no picture: choose one."]}
+
+
+def test_a_preview_is_not_judged_by_what_robots_are_told_for_now():
+    page = Sample(is_preview=True).swap("max-image-preview:large, max-snippet:-1", "noindex")
+
+    assert found(page) == {}

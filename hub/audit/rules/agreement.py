@@ -15,6 +15,9 @@ from .dates import day_of
 #: The parts of a postal address that stand on the page as they are. Countries are codes.
 ADDRESS = ("streetAddress", "addressLocality", "addressRegion", "postalCode")
 
+#: Things whose names are text for readers.
+NAMED = ("Person", "Organization", "Place", "EducationalOccupationalCredential", "MedicalEntity", "DefinedTerm")
+
 
 def _is(node: Node, kind: str) -> bool:
     return any(kind in vocabulary.kinds(name) for name in node.types)
@@ -160,7 +163,7 @@ def dates_are_shown(page: Subject):
 
 @PAGE("agree-head", Severity.ERROR)
 def head_agrees(page: Subject):
-    """What structured data says of the page, its head says too: dates, description, title."""
+    """What structured data says of the page, its head says too: when it was published and changed."""
     document = page.document
     for node in page.graph.nodes:
         if not _is(node, "Article") or not _is_main(page, node):
@@ -169,9 +172,15 @@ def head_agrees(page: Subject):
             there = day_of(document.meta(f"article:{tag}_time"))
             if there and day_of(node.text(name)) and there != day_of(node.text(name)):
                 yield f"{name} is {node.text(name)} and article:{tag}_time {there}: let both say the same."
-        text = node.text("description")
-        if text and document.description and squeezed(text) != squeezed(document.description):
-            yield "The description in the structured data is not the page's description: let both say the same."
+
+
+@PAGE("agree-description", Severity.ERROR)
+def description_is_shown(page: Subject):
+    """What structured data says of the page is its description, or text that readers see on it."""
+    for node in page.graph.nodes:
+        text = node.text("description") if _is_main(page, node) else ""
+        if text and squeezed(text) != squeezed(page.document.description) and not page.document.shows(text):
+            yield f"The page is described as “{shortened(text)}”, which it doesn't show: let both say the same."
 
 
 @PAGE("agree-people", Severity.ERROR)
@@ -184,6 +193,18 @@ def people_are_shown(page: Subject):
             for person in page.graph.followed(node.values.get(role)):
                 if person.text("name") and not page.document.shows(person.text("name")):
                     yield f"{person.text('name')} ({role}) is not named on the page: show the name, or leave it out."
+
+
+@PAGE("agree-text", Severity.ERROR)
+def names_are_shown(page: Subject):
+    """The names of people, bodies, qualifications, subjects and sources are on the page, and so is what people are."""
+    for node in page.graph.nodes:
+        if not (node.types == ["Thing"] or any(_is(node, kind) for kind in NAMED) or ".citation" in node.path):
+            continue
+        said = [(name, text) for name in ("name", "jobTitle", "areaServed") for text in node.texts(name)]
+        for name, text in said:
+            if not (page.document.shows(text) or squeezed(text) == squeezed(page.document.meta("og:site_name"))):
+                yield f"{name} of {node.name} is “{shortened(text)}”, which the page doesn't show: leave it out."
 
 
 @PAGE("agree-list", Severity.ERROR)

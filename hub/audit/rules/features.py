@@ -1,5 +1,7 @@
 """What Google's search features need of structured data. The table with its sources is in ``google.py``."""
 
+from urllib.parse import urldefrag
+
 from .. import vocabulary
 from ..answers import Subject
 from ..findings import PAGE, Severity
@@ -37,9 +39,14 @@ def has_required(page: Subject):
 def has_recommended(page: Subject):
     """A node has what Google recommends."""
     for node in page.graph.nodes:
-        feature = _feature(node)
+        feature = _feature(node) if _is_described_here(page, node) else None
         if feature and (lacking := _lacking(node, feature.recommended)):
             yield f"{node.name} could also say {', '.join(lacking)}, which Google recommends ({feature.source})."
+
+
+def _is_described_here(page: Subject, node: Node) -> bool:
+    """Say whether this is the page that says most of a node; others only name it."""
+    return urldefrag(node.id).url == urldefrag(page.document.canonical or page.document.url).url
 
 
 @PAGE("google-author", Severity.WARNING)

@@ -3,11 +3,13 @@
 Sources: JSON-LD 1.1 (W3C); Google Search Central, "General structured data guidelines".
 """
 
+import re
 from urllib.parse import urlsplit
 
 from ..answers import Subject
 from ..findings import PAGE, Severity, shortened
-from ..graphs import ADDRESSES, Graph, as_list
+from ..graphs import ADDRESSES, Graph, Node, as_list
+from ..vocabulary import kinds
 from .dates import day_of, is_moment
 
 #: Moments, which need a time and a zone for search engines to show the right day.
@@ -113,13 +115,21 @@ def dates_are_dates(page: Subject):
         for name in (*MOMENTS, *DAYS):
             for value in as_list(node.values.get(name)):
                 text = str(value)
-                if name in MOMENTS and not is_moment(text):
+                if not _needs_moments(node) and re.fullmatch(r"\d{4}(-\d\d)?", text):
+                    continue  # A source is dated by its year.
+                if name in MOMENTS and _needs_moments(node) and not is_moment(text):
                     yield f"{node.name}: {name} is “{text}”: write a day, a time and a zone, 2026-11-24T09:00:00+00:00."
-                elif not day_of(text):
+                if not day_of(text):
                     yield f"{node.name}: {name} is “{text}”, which is no date: write 2026-11-24."
         published, modified = (day_of(node.text(name)) for name in ("datePublished", "dateModified"))
         if published and modified and modified < published:
             yield f"{node.name} was changed ({modified}) before it was published ({published}): correct one of the two."
+
+
+def _needs_moments(node: Node) -> bool:
+    """Say whether search engines show a node's dates, so that a day without a zone may become the day before."""
+    above = frozenset().union(*(kinds(kind) for kind in node.types))
+    return bool(above & {"Article", "WebPage", "VideoObject"})
 
 
 @PAGE("data-addresses", Severity.ERROR)
