@@ -43,6 +43,7 @@ class Document:
     metas: dict[str, list[str]] = field(default_factory=dict)
     head_links: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
+    main_links: tuple[Link, ...] = ()
     ids: frozenset[str] = frozenset()
     language: str = ""
     h1s: tuple[str, ...] = ()
@@ -56,6 +57,8 @@ class Document:
     robots_header: str = ""
     #: Shown to an editor: what it says of its place among published pages is not yet true.
     is_preview: bool = False
+    #: Kept out of search, whatever robots are told.
+    is_hidden: bool = False
 
     def meta(self, name: str) -> str:
         return (self.metas.get(name) or [""])[0]
@@ -91,7 +94,7 @@ class Document:
 
     @property
     def is_indexable(self) -> bool:
-        return not {"noindex", "none"} & {*self.directives}
+        return not (self.is_hidden or {"noindex", "none"} & {*self.directives})
 
     @property
     def is_canonical(self) -> bool:
@@ -107,8 +110,11 @@ class Document:
         return squeezed(text) in self.squeezed_text
 
 
-def parse(url: str, html: str | bytes, *, robots_header: str = "", is_preview: bool = False) -> Document:
-    """Return the page ``html`` that was found at the absolute address ``url``."""
+def parse(url: str, html: str | bytes, **circumstances) -> Document:
+    """Return the page ``html`` that was found at the absolute address ``url``.
+
+    ``circumstances`` are what the HTML doesn't say: robots_header, is_preview, is_hidden.
+    """
     soup = BeautifulSoup(html, "html.parser")
     metas: dict[str, list[str]] = {}
     for tag in soup.find_all("meta"):
@@ -130,8 +136,7 @@ def parse(url: str, html: str | bytes, *, robots_header: str = "", is_preview: b
     return Document(
         url,
         metas=metas,
-        robots_header=robots_header,
-        is_preview=is_preview,
+        **circumstances,
         **{name: tuple(value) if isinstance(value, list) else value for name, value in facts.items()},
     )
 
@@ -141,6 +146,7 @@ def _body(url: str, soup) -> dict:
     trail = soup.find(attrs={"aria-label": re.compile("^breadcrumbs?$", re.IGNORECASE)})
     return {
         "links": [_link(url, tag, "href") for tag in soup.find_all(["a", "area"], href=True)],
+        "main_links": [_link(url, tag, "href") for tag in (soup.main or soup).find_all(["a", "area"], href=True)],
         "ids": frozenset(tag["id"] for tag in soup.find_all(id=True)),
         "h1s": [plain(tag.get_text()) for tag in soup.find_all("h1")],
         "text": plain(soup.get_text(" ")),

@@ -91,7 +91,6 @@ class Fetcher:
         )
         self.client.cookies.clear()
         body = b"".join(answered.streaming_content) if answered.streaming else answered.content
-        answered.close()
         return Response(
             url,
             answered.status_code,
