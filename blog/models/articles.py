@@ -12,12 +12,11 @@ from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import PageManager
 from wagtail.search import index
 
 from blog import structured_data
-from blog.feeds import ArticleFeed
+from blog.feeds import feeds_at
 from blog.querysets import ArticleQuerySet
 from hub.core.blocks import words_of
 from hub.core.blocks.reference import ReferenceBlock
@@ -25,17 +24,17 @@ from hub.core.fields import BodyField
 from hub.core.models import BasePage, BodyPage
 from hub.core.prefetching import PAGE, visible
 from hub.core.reading import count_words, minutes, plain
-from hub.core.seo.head import Feed
 from hub.core.structured_data import moment, shared
 
+from .feeds import PageWithFeeds
 from .topics import TopicPage
 
 ARTICLES_A_PAGE = 12
 RELATED = 3
 
 
-class ArticleIndexPage(RoutablePageMixin, BasePage):
-    """The list of articles: newest first, a page at a time, all or of one topic, and as a feed."""
+class ArticleIndexPage(PageWithFeeds, BasePage):
+    """The list of articles: newest first, a page at a time, all or of one topic, and as feeds."""
 
     page_kinds = ("CollectionPage",)
     parent_page_types = ["home.HomePage"]
@@ -47,12 +46,8 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
     def articles(self):
         return ArticlePage.objects.child_of(self).published()
 
-    def feeds(self, request):
-        return (Feed(f"{self.title} (Atom)", f"{self.get_full_url(request)}feed/"),)
-
-    @path("feed/", name="feed")
-    def feed(self, request):
-        return ArticleFeed()(request, index=self)
+    def feed_articles(self):
+        return self.articles()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -271,7 +266,7 @@ class ArticlePage(BodyPage):
     def feeds(self, request):
         # The index is one step up the address; asking the tree for it would cost a query a visit.
         address = self.get_full_url(request) or ""
-        return (Feed("Articles (Atom)", f"{address.removesuffix(f'{self.slug}/')}feed/"),) if address else ()
+        return feeds_at("Articles", address.removesuffix(f"{self.slug}/"))
 
     def pictures(self):
         portrait = self.author.photo if self.author else None

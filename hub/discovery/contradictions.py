@@ -29,7 +29,10 @@ class Warning:
 
 
 def warnings(site: Site) -> list[Warning]:
-    """Return what contradicts itself on ``site``. At most seven queries, and one more for each page type where robots.txt has lines of its own."""
+    """Return what contradicts itself on ``site``. At most seven queries.
+
+    Where robots.txt has lines of its own, one more for each page type.
+    """
     policy, contact, indexnow = (model.objects.filter(site=site).first() for model in MODELS.values())
     found = [
         *(_of_robots(policy, site) if policy else ()),

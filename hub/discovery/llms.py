@@ -30,7 +30,7 @@ def plain_line(text: str) -> str:
 
 
 def write(title: str, summary: str, details: Iterable[str], sections: Iterable[Section]) -> str:
-    """Return llms.txt: a title, a summary, a few paragraphs, and lists of links. Sections without links are left out."""
+    """Return llms.txt: a title, a summary, a few paragraphs, and lists of links. Empty ones are left out."""
     parts = [f"# {plain_line(title)}"]
     if summary.strip():
         parts.append(f"> {plain_line(summary)}")

@@ -1,4 +1,4 @@
-"""The files that machines ask for by name. All take GET and HEAD, set no cookie and answer 304 where nothing changed."""
+"""The files that machines ask for by name. All take GET and HEAD, set no cookie, and answer 304 to who has them."""
 
 import functools
 

@@ -88,6 +88,7 @@ def _pictures(keys: list[int], site: Site) -> dict[int, list[str]]:
 
 
 def _files(images: set[int]) -> dict[int, str]:
-    """Return for each picture the file of the largest size a page has shown it in as JPEG. Those not yet shown have none."""
-    sizes = HubRendition.objects.filter(image__in=images, filter_spec__endswith="format-jpeg")
+    """Return each picture's largest size in which a page has shown it as JPEG; those not yet shown have none."""
+    # Templates name the format first; what is made for sharing alone names it last.
+    sizes = HubRendition.objects.filter(image__in=images, filter_spec__startswith="format-jpeg")
     return dict(sizes.order_by("width", "pk").values_list("image_id", "file"))
