@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urldefrag, urlsplit
 
-from .documents import Document
+from .documents import Document, bare, split
 from .graphs import Graph, read
 
 
@@ -45,11 +44,11 @@ class Subject:
         return read(self.document.scripts)
 
     def answer(self, url: str) -> Answer | None:
-        return self.answers.get(urldefrag(url).url)
+        return self.answers.get(bare(url))
 
     def is_internal(self, url: str) -> bool:
         try:
-            parts = urlsplit(url)
+            parts = split(url)
         except ValueError:
             return False
         return parts.scheme in {"http", "https"} and parts.netloc.lower() in self.hosts
@@ -60,7 +59,7 @@ class Subject:
         named = {link.url for link in (*document.links, *document.head_links)}
         named |= {content for name in ("og:image", "og:url") for content in document.metas.get(name, [])}
         named |= {*self.graph.addresses()}
-        return {urldefrag(url).url for url in named if self.is_internal(url)}
+        return {bare(url) for url in named if self.is_internal(url)}
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class File:
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
     def answer(self, url: str) -> Answer | None:
-        return self.answers.get(urldefrag(url).url)
+        return self.answers.get(bare(url))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.utils import timezone
@@ -12,7 +12,7 @@ from hub.core.querysets import only_published
 
 from . import rules  # noqa: F401  (registers them)
 from .answers import Facts, File, Subject, Survey
-from .documents import Document
+from .documents import Document, bare, split
 from .feeds import FEED_TYPES
 from .feeds import read as read_feed
 from .fetching import Fetcher, Response, home_of
@@ -28,9 +28,9 @@ SECURITY_PATH = "/.well-known/security.txt"
 
 def subject(document: Document, fetcher: Fetcher) -> Subject:
     """Return a page with what the addresses that it names answer."""
-    bare = Subject(document, hosts=fetcher.hosts)
+    alone = Subject(document, hosts=fetcher.hosts)
     # A preview stands at an address that may not answer yet, or answer with what was published before.
-    named = bare.internal() - ({urldefrag(document.url).url} if document.is_preview else set())
+    named = alone.internal() - ({bare(document.url)} if document.is_preview else set())
     return Subject(document, {url: fetcher.answer(url) for url in sorted(named)}, fetcher.hosts)
 
 
@@ -69,7 +69,7 @@ class Audit:
             yield from self._page(response)
             pages.append(_facts(response))
             if response.is_page:
-                linked |= {urldefrag(link.url).url for link in response.document.links} - {response.url}
+                linked |= {bare(link.url) for link in response.document.links} - {response.url}
         yield from self._files(robots)
         survey = Survey(tuple(pages), tuple(listed), frozenset(linked), self.home, robots.text)
         yield from SITE.findings(self.home, survey)
@@ -84,11 +84,9 @@ class Audit:
             if not response.is_page:
                 continue
             document = response.document
-            found = {urldefrag(link.url).url for link in (*document.links, *document.canonicals)}
+            found = {bare(link.url) for link in (*document.links, *document.canonicals)}
             for link in sorted(found - seen):
-                if urlsplit(link).netloc.lower() in self.fetcher.hosts and not urlsplit(link).path.startswith(
-                    _closed()
-                ):
+                if split(link).netloc.lower() in self.fetcher.hosts and not split(link).path.startswith(_closed()):
                     seen.add(link)
                     waiting.append(link)
 
@@ -102,7 +100,7 @@ class Audit:
         yield from check_document(document, self.fetcher)
 
     def _rules(self, response: Response) -> tuple[Rules, str]:
-        path = urlsplit(response.url).path
+        path = split(response.url).path
         named = {"/robots.txt": ROBOTS, "/llms.txt": LLMS, SECURITY_PATH: SECURITY, "/manifest.webmanifest": MANIFEST}
         if path in named:
             return named[path], path
@@ -117,9 +115,9 @@ class Audit:
         yield from self._file(SITEMAP, response, "sitemap")
         found = read_sitemap(response.text)
         for entry, _ in found.entries:
-            if found.is_index and urlsplit(entry).netloc in self.fetcher.hosts:
+            if found.is_index and split(entry).netloc in self.fetcher.hosts:
                 yield from self._sitemap(entry, listed)
-            elif urlsplit(entry).netloc in self.fetcher.hosts:
+            elif split(entry).netloc in self.fetcher.hosts:
                 listed.append(entry)
 
     def _files(self, robots: Response) -> Iterator[Finding]:
@@ -133,9 +131,9 @@ class Audit:
             yield from self._file(FEED, self.fetcher.get(url), "feed")
 
     def _file(self, rules_for: Rules, response: Response, kind: str) -> Iterator[Finding]:
-        named = {urldefrag(url).url for url in _addresses(rules_for, response)}
+        named = {bare(url) for url in _addresses(rules_for, response)}
         answers = {
-            url: self.fetcher.answer(url) for url in sorted(named) if urlsplit(url).netloc.lower() in self.fetcher.hosts
+            url: self.fetcher.answer(url) for url in sorted(named) if split(url).netloc.lower() in self.fetcher.hosts
         }
         file = File(response.url, response.status, response.kind, response.text, timezone.now(), answers)
         yield from rules_for.findings(response.url, file)
@@ -168,7 +166,7 @@ def _facts(response: Response) -> Facts:
         response.status,
         document.title,
         document.description,
-        urldefrag(document.canonical).url,
+        bare(document.canonical),
         document.is_indexable,
     )
 

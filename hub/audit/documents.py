@@ -3,12 +3,25 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
 #: Elements whose text no reader sees.
 UNSEEN = ("script", "style", "template", "noscript", "head")
+
+
+def bare(url: str) -> str:
+    """Return an address without its fragment, whatever it looks like."""
+    return url.partition("#")[0]
+
+
+def split(url: str) -> SplitResult:
+    """Return the parts of an address; of what is none, a path only."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", url, "", "")
 
 
 def plain(text: str) -> str:
@@ -99,7 +112,7 @@ class Document:
     @property
     def is_canonical(self) -> bool:
         """Whether the page is known by the address it was found at."""
-        return not self.canonical or urldefrag(self.canonical).url == urldefrag(self.url).url
+        return not self.canonical or bare(self.canonical) == bare(self.url)
 
     @cached_property
     def squeezed_text(self) -> str:

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.test import Client
@@ -53,6 +53,14 @@ def home_of(site: Site | None = None) -> str:
     """Return the address of the home page of ``site``, or of the default one."""
     site = site or Site.objects.get(is_default_site=True)
     return f"{site.root_url}/"
+
+
+def address_of(url: str) -> str:
+    """Return the whole address of ``url``, which may begin at its slash. Raises: ForeignAddress: it is none."""
+    try:
+        return urljoin(home_of(), url)
+    except ValueError as error:
+        raise ForeignAddress(f"{url} is no address, and so not of this site.") from error
 
 
 def hosts() -> frozenset[str]:

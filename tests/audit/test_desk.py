@@ -59,8 +59,9 @@ def test_a_title_that_another_page_has_is_found(admin_client, standard, home):
 
 
 def test_what_is_kept_out_of_search_needs_no_description(admin_client, standard):
-    described = report(admin_client, standard, search_description="")
-    hidden = report(admin_client, standard, search_description="", noindex="on")
+    bare = {"search_description": "", "body": streamfield([])}
+    described = report(admin_client, standard, **bare)
+    hidden = report(admin_client, standard, **bare, noindex="on")
 
     assert "has no description" in described.get_text()
     assert "has no description" not in hidden.get_text()
@@ -134,6 +135,6 @@ def test_a_link_to_a_page_that_is_gone_is_found(articles):
 
 
 def test_a_page_that_cannot_be_shown_says_so(standard, monkeypatch):
-    monkeypatch.setattr(type(standard), "serve", lambda *args, **kwargs: 1 / 0)
+    monkeypatch.setattr(type(standard), "get_preview_context", lambda *args, **kwargs: 1 / 0)
 
     assert "could not be checked" in drafts.check_page(standard).fault

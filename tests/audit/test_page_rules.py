@@ -1,6 +1,11 @@
 """Each rule for pages finds its fault, and finds nothing on a page that is in order."""
 
+import html
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hub.audit import checking  # noqa: F401  (registers the rules)
 from hub.audit.findings import PAGE as PAGE_RULES
@@ -158,3 +163,38 @@ def test_a_preview_is_not_judged_by_what_robots_are_told_for_now():
     page = Sample(is_preview=True).swap("max-image-preview:large, max-snippet:-1", "noindex")
 
     assert found(page) == {}
+
+
+@given(st.text(), st.text())
+def test_nothing_that_somebody_wrote_upsets_the_rules(text, address):
+    page = Sample().swap("/articles/grief/#waves", html.escape(address)).swap("small moments", html.escape(text))
+    page.set(A, headline=text, url=address, image=address, datePublished=text, dateModified=text)
+    page.node("BreadcrumbList")["itemListElement"].append({"position": text, "item": address})
+
+    found(page)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[broken", "//", "http://:99999/", "https://practice.example:x/", "#", "\x00"]
+)
+def test_an_address_that_is_none_upsets_no_rule(address):
+    found(Sample().swap("/articles/grief/#waves", html.escape(address)).set(A, image=address, url=address))
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["@id", "@type", "name", "item", "author", "mainEntity", "@graph"]), inner
+            )
+        ),
+        max_leaves=12,
+    )
+)
+def test_no_structured_data_upsets_the_rules(value):
+    page = Sample()
+    page.script = json.dumps({"@context": "https://schema.org", "@graph": value}).replace("<", "\\u003c")
+
+    found(page)

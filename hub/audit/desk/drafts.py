@@ -1,7 +1,6 @@
 """A page that is being edited, checked as a visitor would get it: nothing is saved, nothing is published."""
 
 from dataclasses import dataclass
-from urllib.parse import urldefrag
 
 from django.db.models import Q
 from wagtail.models import Page
@@ -10,7 +9,7 @@ from hub.core.querysets import only_published
 
 from .. import rules  # noqa: F401  (registers them)
 from ..answers import Facts, Subject, Survey
-from ..documents import Document, parse
+from ..documents import Document, bare, parse
 from ..fetching import Fetcher, home_of
 from ..findings import PAGE, SITE, Finding, Severity
 
@@ -64,9 +63,9 @@ def check_page(page) -> Report:
 def _subject(document: Document) -> Subject:
     """Return the page with the answers of what its own text links to; header and footer are the site's."""
     fetcher = Fetcher()
-    bare = Subject(document, hosts=fetcher.hosts)
-    named = {urldefrag(link.url).url for link in document.main_links if bare.is_internal(link.url)}
-    named -= {urldefrag(document.url).url}
+    alone = Subject(document, hosts=fetcher.hosts)
+    named = {bare(link.url) for link in document.main_links if alone.is_internal(link.url)}
+    named -= {bare(document.url)}
     return Subject(document, {url: fetcher.answer(url) for url in sorted(named)}, fetcher.hosts)
 
 

@@ -3,11 +3,11 @@
 Source: Google Search Central, "General structured data guidelines": don't mark up content that readers can't see.
 """
 
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote
 
 from .. import vocabulary
 from ..answers import Subject
-from ..documents import squeezed
+from ..documents import bare, squeezed
 from ..findings import PAGE, Severity, shortened
 from ..graphs import Node, as_list
 from .dates import day_of
@@ -38,13 +38,13 @@ def url_is_canonical(page: Subject):
     canonical = page.document.canonical
     for node in page.graph.nodes:
         url = node.text("url") if _is_main(page, node) and (_is(node, "WebPage") or _is(node, "Article")) else ""
-        if canonical and url and urldefrag(url).url != canonical:
+        if canonical and url and bare(url) != canonical:
             yield f"{node.name} has the address {url} and the page {canonical}: use the canonical one."
 
 
 def _is_main(page: Subject, node: Node) -> bool:
     """Say whether a node is about this page: those of other pages have an @id elsewhere."""
-    return bool(node.id) and urldefrag(node.id).url == urldefrag(page.document.canonical).url
+    return bool(node.id) and bare(node.id) == bare(page.document.canonical)
 
 
 @PAGE("agree-questions", Severity.ERROR)
@@ -128,7 +128,7 @@ def _digits(text: str) -> str:
 @PAGE("agree-trail", Severity.ERROR)
 def trail_is_shown(page: Subject):
     """The breadcrumb trail is the one on the page: its names and its addresses."""
-    shown = [(squeezed(link.text), urldefrag(link.url).url) for link in page.document.trail]
+    shown = [(squeezed(link.text), bare(link.url)) for link in page.document.trail]
     here = {squeezed(heading) for heading in page.document.h1s} | {squeezed(page.document.meta("og:title"))}
     for node in page.graph.of_type("BreadcrumbList"):
         steps = page.graph.followed(node.values.get("itemListElement"))
@@ -210,11 +210,11 @@ def names_are_shown(page: Subject):
 @PAGE("agree-list", Severity.ERROR)
 def list_is_shown(page: Subject):
     """What a list of pages names, the page links to."""
-    linked = {urldefrag(link.url).url for link in page.document.links}
+    linked = {bare(link.url) for link in page.document.links}
     for node in page.graph.of_type("ItemList"):
         for step in page.graph.followed(node.values.get("itemListElement")):
             url = step.text("url") or _address(page, step)
-            if url and urldefrag(url).url not in linked:
+            if url and bare(url) not in linked:
                 yield f"The list in the structured data names {url}, to which the page doesn't link: leave it out."
 
 

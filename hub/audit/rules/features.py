@@ -1,9 +1,8 @@
 """What Google's search features need of structured data. The table with its sources is in ``google.py``."""
 
-from urllib.parse import urldefrag
-
 from .. import vocabulary
 from ..answers import Subject
+from ..documents import bare
 from ..findings import PAGE, Severity
 from ..google import ARTICLE_PIXELS, ENDED, FEATURES, LOGO_SIDE, Feature
 from ..graphs import Node, as_list
@@ -46,7 +45,7 @@ def has_recommended(page: Subject):
 
 def _is_described_here(page: Subject, node: Node) -> bool:
     """Say whether this is the page that says most of a node; others only name it."""
-    return urldefrag(node.id).url == urldefrag(page.document.canonical or page.document.url).url
+    return bare(node.id) == bare(page.document.canonical or page.document.url)
 
 
 @PAGE("google-author", Severity.WARNING)

@@ -1,9 +1,9 @@
 """Feeds: Atom (RFC 4287), RSS 2.0 (rssboard.org) and JSON Feed 1.1 (jsonfeed.org)."""
 
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
 
 from ..answers import File
+from ..documents import split
 from ..feeds import KINDS, Entry, Feed, is_rfc822, read
 from ..findings import FEED, Severity, shortened
 from .dates import RFC3339, moment
@@ -68,7 +68,7 @@ def ids_are_unique(file: File):
             yield f"The id {entry.id} stands for two entries: feed readers will show one of them."
         seen.add(entry.id)
     for name in [feed.id, *seen] if feed.form == "atom" else ():
-        if name and not urlsplit(name).scheme:
+        if name and not split(name).scheme:
             yield f"The id “{shortened(name)}” is no address: urn:uuid: makes one that lasts."
 
 
@@ -109,7 +109,7 @@ def links_answer(file: File):
         if not url:
             continue
         answer = file.answer(url)
-        if urlsplit(url).scheme not in {"http", "https"}:
+        if split(url).scheme not in {"http", "https"}:
             yield f"{called} links to “{url}”: write its whole address."
         elif answer and not answer.is_found:
             yield f"{called} links to {url}, which answers {answer.status}: link to where the page is."

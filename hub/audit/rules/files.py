@@ -3,9 +3,10 @@
 import datetime as dt
 import json
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from ..answers import File
+from ..documents import split
 from ..findings import LLMS, MANIFEST, SECURITY, Severity, shortened
 from .dates import RFC3339, moment
 
@@ -37,7 +38,7 @@ def llms_links_answer(file: File):
     """What llms.txt links to has a whole address and can be opened."""
     for url in MARKDOWN_LINK.findall(file.text) if file.status == 200 else ():
         answer = file.answer(url)
-        if urlsplit(url).scheme not in {"http", "https"}:
+        if split(url).scheme not in {"http", "https"}:
             yield f"llms.txt links to {url}: write its whole address."
         elif answer and not answer.is_found:
             yield f"llms.txt links to {url}, which answers {answer.status}: remove or mend it."
@@ -71,14 +72,14 @@ def security_is_well_formed(file: File):
     for name, value in fields:
         if name not in SECURITY_FIELDS:
             yield f"security.txt has the line “{shortened(name or value)}”, which RFC 9116 doesn't know."
-        elif name not in {"expires", "preferred-languages"} and not urlsplit(value).scheme:
+        elif name not in {"expires", "preferred-languages"} and not split(value).scheme:
             yield f"{name} in security.txt is “{shortened(value)}”: write an address with mailto:, tel: or https:."
         elif value.startswith("http://") and not _is_local(value):
             yield f"{name} in security.txt is {value}: it must begin with https://."
 
 
 def _is_local(url: str) -> bool:
-    return urlsplit(url).hostname in {"localhost", "127.0.0.1", "testserver", "::1"}
+    return split(url).hostname in {"localhost", "127.0.0.1", "testserver", "::1"}
 
 
 @SECURITY("security-expired", Severity.ERROR)

@@ -5,9 +5,10 @@ HTML Living Standard; BCP 47.
 """
 
 import re
-from urllib.parse import parse_qsl, urldefrag, urlsplit
+from urllib.parse import parse_qsl
 
 from ..answers import Subject
+from ..documents import bare, split
 from ..findings import PAGE, Severity, shortened
 from ..widths import DESCRIPTION_ROOM, DESCRIPTION_SIZE, TITLE_ROOM, TITLE_SIZE, width
 
@@ -90,7 +91,7 @@ def has_canonical(page: Subject):
 def canonical_is_absolute(page: Subject):
     """A canonical address is absolute, without fragment and without parameters that only track."""
     for link in page.document.canonicals:
-        parts = urlsplit(link.written)
+        parts = split(link.written)
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             yield f"The canonical address “{link.written}” is not absolute: begin it with https://."
         if parts.fragment:
@@ -110,7 +111,7 @@ def canonical_answers(page: Subject):
         yield f"The canonical address {url} answers {answer.status}: name a page that can be opened."
     elif not answer.is_indexable:
         yield f"The canonical address {url} asks to be left out of search: one of the two pages must change."
-    elif answer.canonical and urldefrag(answer.canonical).url != urldefrag(url).url:
+    elif answer.canonical and bare(answer.canonical) != bare(url):
         yield f"The canonical address {url} names another, {answer.canonical}: name that one at once."
 
 

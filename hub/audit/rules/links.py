@@ -1,9 +1,9 @@
 """Whether links lead where they say."""
 
-from urllib.parse import parse_qsl, unquote, urldefrag, urlsplit
+from urllib.parse import parse_qsl, unquote, urldefrag
 
 from ..answers import Answer, Subject
-from ..documents import Link
+from ..documents import Link, bare, split
 from ..findings import ADDRESS, PAGE, Severity, shortened
 from .head import TRACKING
 
@@ -35,7 +35,7 @@ def links_answer(page: Subject):
 @PAGE("link-anchor", Severity.ERROR)
 def anchors_exist(page: Subject):
     """A link to a place on a page finds that place."""
-    here = urldefrag(page.document.url).url
+    here = bare(page.document.url)
     for link in page.document.links:
         url, fragment = urldefrag(link.url)
         if not fragment or fragment.startswith(":~:") or fragment.lower() == "top":
@@ -60,7 +60,7 @@ def links_are_links(page: Subject):
     """A link has an address that can be opened."""
     for link in page.document.links:
         try:
-            scheme = urlsplit(link.written).scheme.lower()
+            scheme = split(link.written).scheme.lower()
         except ValueError:
             yield f"{_called(link)} has the address “{shortened(link.written, 40)}”, which is none: correct it."
             continue
@@ -72,7 +72,7 @@ def links_are_links(page: Subject):
 def links_do_not_track(page: Subject):
     """Links within the site carry nothing that only tracks."""
     for link in page.document.links:
-        query = urlsplit(link.url).query if page.is_internal(link.url) else ""
+        query = split(link.url).query if page.is_internal(link.url) else ""
         if found := [name for name, _ in parse_qsl(query) if TRACKING.match(name)]:
             yield f"{_called(link)} carries {', '.join(found)}, which makes a second address of the page: remove it."
 

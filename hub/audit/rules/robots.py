@@ -1,9 +1,9 @@
 """robots.txt: its form, and what it closes (RFC 9309; Google's reading of it: the longest rule that matches holds)."""
 
 import re
-from urllib.parse import urlsplit
 
 from ..answers import File
+from ..documents import split
 from ..findings import ROBOTS, Severity, shortened
 
 KNOWN = {"user-agent", "allow", "disallow", "sitemap", "crawl-delay", "content-signal"}
@@ -39,7 +39,7 @@ def rules_for(text: str, agent: str) -> list[tuple[str, str]]:
 
 def is_open(text: str, url: str, agent: str = "googlebot") -> bool:
     """Say whether robots.txt lets ``agent`` fetch ``url``."""
-    parts = urlsplit(url)
+    parts = split(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     best = ("allow", "")
     for name, value in rules_for(text, agent):
@@ -98,7 +98,7 @@ def names_sitemap(file: File):
         yield "robots.txt names no sitemap: add a line Sitemap: with its whole address."
     for url in sitemaps(file.text):
         answer = file.answer(url)
-        if not urlsplit(url).netloc:
+        if not split(url).netloc:
             yield f"robots.txt names the sitemap {url}: robots want its whole address."
         elif answer and not answer.is_found:
             yield f"robots.txt names the sitemap {url}, which answers {answer.status}: correct its address."

@@ -3,9 +3,8 @@
 Sources: the Open Graph protocol (ogp.me); Facebook's and X's documentation for publishers: pictures of 1200 x 630.
 """
 
-from urllib.parse import urlsplit
-
 from ..answers import Subject
+from ..documents import split
 from ..findings import PAGE, Severity
 from .dates import day_of, is_moment
 
@@ -41,7 +40,7 @@ def shares_canonical(page: Subject):
 def image_answers(page: Subject):
     """The picture a page is shared with has an absolute address, can be fetched, and is as large as is said."""
     for url in page.document.metas.get("og:image", []):
-        if not urlsplit(url).netloc:
+        if not split(url).netloc:
             yield f"og:image “{url}” is not absolute: begin it with https://."
             continue
         answer = page.answer(url)

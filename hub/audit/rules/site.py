@@ -1,9 +1,9 @@
 """All pages beside each other: the sitemap against the pages, robots.txt against both, titles against titles."""
 
 from collections import defaultdict
-from urllib.parse import urlsplit
 
 from ..answers import Facts, Survey
+from ..documents import split
 from ..findings import SITE, Severity, shortened
 from . import robots
 
@@ -48,7 +48,7 @@ def open_pages_are_listed(survey: Survey):
     """A page that may be indexed under its own address is in the sitemap. Further pages of a list need not be."""
     listed = {*survey.listed}
     for page in _open(survey):
-        if page.url not in listed and not urlsplit(page.url).query:
+        if page.url not in listed and not split(page.url).query:
             yield (
                 page.url,
                 "The page may be indexed and is not in the sitemap: list it there, or keep it out of search.",
@@ -98,7 +98,7 @@ def titles_differ(survey: Survey):
 @SITE("description-shared", Severity.WARNING)
 def descriptions_differ(survey: Survey):
     """No two pages have the same description. Further pages of a list share their first one's."""
-    first = Survey(tuple(page for page in survey.pages if not urlsplit(page.url).query))
+    first = Survey(tuple(page for page in survey.pages if not split(page.url).query))
     for url, text, other in _shared(first, "description"):
         yield url, f"“{shortened(text)}” also describes {other}: say what is different about this page."
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ..answers import File
+from ..documents import split
 from ..findings import SITEMAP, Severity
 from .dates import day_of, is_moment, moment
 
@@ -56,13 +56,13 @@ def is_well_formed(file: File):
     found = read(file.text)
     if found.fault:
         yield f"The sitemap {found.fault}."
-    host = urlsplit(file.url).netloc
+    host = split(file.url).netloc
     for url, _ in found.entries:
-        parts = urlsplit(url)
+        parts = split(url)
         if parts.scheme not in {"http", "https"} or parts.netloc != host or parts.fragment:
             yield f"The sitemap lists “{url}”: only whole addresses of this host, without fragment, may stand there."
     for url in found.images:
-        if not urlsplit(url).netloc:
+        if not split(url).netloc:
             yield f"The sitemap lists the picture “{url}”: write its whole address."
 
 

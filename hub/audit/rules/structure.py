@@ -4,9 +4,9 @@ Sources: JSON-LD 1.1 (W3C); Google Search Central, "General structured data guid
 """
 
 import re
-from urllib.parse import urlsplit
 
 from ..answers import Subject
+from ..documents import split
 from ..findings import PAGE, Severity, shortened
 from ..graphs import ADDRESSES, Graph, Node, as_list
 from ..vocabulary import kinds
@@ -63,7 +63,7 @@ def ids_are_unique(page: Subject):
     for node in page.graph.nodes:
         if node.id in seen:
             yield f"{node.id} is described twice: describe it once and refer to it."
-        if node.id and not urlsplit(node.id).netloc and not node.id.startswith("urn:"):
+        if node.id and not split(node.id).netloc and not node.id.startswith("urn:"):
             yield f"The @id “{node.id}” is not absolute: begin it with the page's address."
         seen |= {node.id} - {""}
 
@@ -138,7 +138,7 @@ def addresses_are_absolute(page: Subject):
     for node in page.graph.nodes:
         for name in ADDRESSES:
             for url in node.texts(name):
-                if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).netloc:
+                if split(url).scheme not in {"http", "https"} or not split(url).netloc:
                     yield f"{node.name}: {name} is “{shortened(url)}”, which is not absolute: begin it with https://."
                 elif (answer := page.answer(url)) and not answer.is_found and not _is_page_itself(page, url):
                     yield f"{node.name}: {name} names {url}, which answers {answer.status}: name what can be opened."

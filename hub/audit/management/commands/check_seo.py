@@ -1,14 +1,13 @@
 """``manage.py check_seo``: what search engines and other machines will trip over, before they do."""
 
 import json
-from urllib.parse import urljoin
 
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
 from hub.audit.checking import Audit
-from hub.audit.fetching import ForeignAddress, home_of
+from hub.audit.fetching import ForeignAddress, address_of
 from hub.audit.findings import Finding, Severity, all_rules
 
 
@@ -38,7 +37,7 @@ class Command(BaseCommand):
             raise CommandError("Style sheets are not collected yet: run manage.py collectstatic.") from error
         try:
             audit = Audit()
-            whole = [urljoin(home_of(), url) for url in urls]
+            whole = [address_of(url) for url in urls]
             found = list(audit.check_all() if everything else audit.check(dict.fromkeys(whole)))
         except Site.DoesNotExist as error:
             raise CommandError("No site is set up yet: run manage.py prepare.") from error
