@@ -22,6 +22,7 @@ SITE_IS_INDEXABLE = env.truth("SITE_IS_INDEXABLE")
 INSTALLED_APPS = [
     "hub.core",
     "hub.users",
+    "hub.audit",
     "hub.consultations",
     "hub.discovery",
     "hub.addresses",
