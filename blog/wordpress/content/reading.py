@@ -48,6 +48,8 @@ def read(content: str, around: Surroundings, *, footnotes: str = "") -> Content:
 def _tell(remarks: Remarks, found: blocks.Found, met: shortcodes.Met) -> None:
     for name, count in met.unknown.items():
         remarks.say(f"The shortcode [{name}] is unknown here and stays as text{_times(count)}.")
+    for text in met.done:
+        remarks.say(f"Carried out: {text}")
     for name, count in met.removed.items():
         remarks.say(f"The page builder's [{name}] was removed; what stood inside it is there{_times(count)}.")
     for name, count in found.dynamic.items():

@@ -22,10 +22,11 @@ _ENCLOSING = {"caption", "wp_caption", "embed", "audio", "video", "playlist", "g
 
 @dataclass
 class Met:
-    """The shortcodes that were not carried out, and how often each was there; unknown ones stay text."""
+    """How often each shortcode was there that was not carried out; unknown ones stay text. ``done`` are the others."""
 
     unknown: Counter = field(default_factory=Counter)
     removed: Counter = field(default_factory=Counter)
+    done: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def _made(tag, tags, closing, markup, gallery_of, met) -> tuple[str, int] | None
     if html is None:
         met.unknown[tag.name] += 1
         return None
+    met.done.append(markup[tag.start : tag.end])
     return f"\n{html}\n", closing.end if closing else tag.end
 
 
