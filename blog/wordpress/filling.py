@@ -11,7 +11,7 @@ from blog.importing.faults import faults
 from blog.importing.nodes import Heading, Picture
 from blog.importing.outline import Outline
 from blog.importing.writer import Written, write
-from blog.models import ArticlePage
+from blog.models import ArticlePage, TopicPage
 from blog.wordpress.catalogue import Catalogue, Row
 from blog.wordpress.content import Content, Surroundings, read
 from blog.wordpress.items import is_untouched, page_digest, source_digest
@@ -163,7 +163,7 @@ class Filler:
         page.published_on = day_shown(item)
         page.author_id = self.known.people.get(item.author)
         keys = [self.known.topics.get((term.domain, term.slug)) for term in item.terms]
-        page.topics = list(dict.fromkeys(key for key in keys if key))
+        page.topics = list(TopicPage.objects.filter(pk__in=[key for key in keys if key]))
         number = item.meta.get("_thumbnail_id", "")
         picture = self.catalogue.attachment(int(number)) if number.isascii() and number.isdecimal() else None
         if picture is None:
