@@ -158,6 +158,11 @@ class ArticlePage(BodyPage):
     content_note = models.CharField(
         max_length=200, blank=True, help_text="What a reader may want to know first: Mentions suicide and loss."
     )
+    focus_phrase = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="The words a reader would search for. It helps the editor, nobody else sees it.",
+    )
     word_count = models.PositiveIntegerField(default=0, editable=False)
     #: False once the article says something that its last sign-off has not seen.
     is_review_current = models.BooleanField(default=True, editable=False)
@@ -189,7 +194,7 @@ class ArticlePage(BodyPage):
             ObjectList(content_panels, heading="Article"),
             ObjectList(trust_panels, heading="People and dates"),
             ObjectList(place_panels, heading="Topics and links"),
-            ObjectList(BodyPage.promote_panels, heading="Search engines"),
+            ObjectList([FieldPanel("focus_phrase"), *BodyPage.promote_panels], heading="Search engines"),
             ObjectList(BodyPage.settings_panels, heading="Settings"),
         ]
     )

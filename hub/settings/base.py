@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "hub.addresses",
     "home",
     "blog",
+    "blog.wordpress",
     "search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -65,6 +66,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hub.core.middleware.SiteMiddleware",
     "hub.addresses.middleware.AddressMiddleware",
+    # Innermost: it knows what an old address means before anybody else is asked.
+    "blog.wordpress.middleware.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "hub.urls"
@@ -124,6 +127,11 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"hub@{urlspl
 
 # Nobody waits for mail but the worker, and it not for ever.
 EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 20)
+
+# Uploaded exports of WordPress wait here, outside the media folder, until they are imported.
+WORDPRESS_ROOT = env.folder("WORDPRESS_ROOT", DATA_DIR / "wordpress")
+# An import runs in a thread of the process that was asked; `manage.py import_wordpress --resume` goes on with it.
+WORDPRESS_IN_BACKGROUND = True
 
 # Requests for help: what encrypts them, and what is told to readers while the database is away.
 CONSULTATION_KEY_FILE = DATA_DIR / "consultation_keys"

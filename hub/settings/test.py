@@ -29,6 +29,8 @@ CONSULTATION_NOTICES_AT_ONCE = False
 INDEXNOW_ENDPOINT = "http://127.0.0.1:9/indexnow"
 INDEXNOW_AT_ONCE = False
 MISSING_ADDRESSES_EVERY = 0
+WORDPRESS_ROOT = Path(tempfile.gettempdir()) / "hub-test-wordpress"
+WORDPRESS_IN_BACKGROUND = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
