@@ -23,6 +23,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
     re_path(r"^share/(?P<key>[0-9]{1,15})/(?P<digest>[0-9a-f]{16})\.png$", share_image, name="share_image"),
+    path("", include("hub.discovery.urls")),
+    path("apple-touch-icon.png", RedirectView.as_view(url=lazy_static("img/apple-touch-icon.png"), permanent=False)),
     path("favicon.ico", RedirectView.as_view(url=lazy_static("img/icon.svg"), permanent=False)),
 ]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -16,8 +17,10 @@ from hub.core.fields import BodyField
 from hub.core.models import BasePage
 from hub.core.reading import plain
 
+from .feeds import PageWithFeeds
 
-class PersonPage(BasePage):
+
+class PersonPage(PageWithFeeds, BasePage):
     """An author or reviewer: who they are, and why a reader may rely on what they say."""
 
     role = models.CharField(max_length=120, blank=True, help_text="For example: Couples counsellor.")
@@ -40,6 +43,15 @@ class PersonPage(BasePage):
         help_text="Their entry in the register, their own site, profiles: what shows that they are who they say.",
     )
 
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="person",
+        help_text="The account this person signs in with, so that their reviews carry their name. Never shown.",
+    )
+
     objects = PageManager.from_queryset(PersonQuerySet)()
 
     content_panels = [
@@ -51,6 +63,7 @@ class PersonPage(BasePage):
         FieldPanel("languages"),
         FieldPanel("profiles"),
     ]
+    settings_panels = [FieldPanel("account", permission="superuser"), *BasePage.settings_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("role", boost=2), index.SearchField("biography")]
     page_kinds = ("ProfilePage",)
     parent_page_types = ["home.HomePage", "home.StandardPage"]
@@ -77,6 +90,15 @@ class PersonPage(BasePage):
     def search_lines(self):
         registration = f"{self.registration_body} {self.registration_number}".strip()
         return [self.role, self.credentials, self.standfirst, plain(self.biography), self.languages, registration]
+
+    @property
+    def feed_title(self):
+        return f"Articles by {self.title}"
+
+    def feed_articles(self):
+        from .articles import ArticlePage
+
+        return ArticlePage.objects.published().filter(author=self)
 
     def get_context(self, request, *args, **kwargs):
         from .articles import ArticlePage

@@ -9,13 +9,17 @@ from blog.querysets import TopicQuerySet
 from hub.core.blocks import question_links
 from hub.core.models import BodyPage
 
+from .feeds import PageWithFeeds
+from .review import review_months_field
+
 #: How many of a topic's newest articles give their questions to the topic's page.
 ARTICLES_ASKED = 12
 
 
-class TopicPage(BodyPage):
+class TopicPage(PageWithFeeds, BodyPage):
     """One topic: its own introduction, its articles, and the questions they answer."""
 
+    review_months = review_months_field()
     is_condition = models.BooleanField(
         "a health condition",
         default=False,
@@ -25,12 +29,18 @@ class TopicPage(BodyPage):
     objects = PageManager.from_queryset(TopicQuerySet)()
 
     promote_panels = [*BodyPage.promote_panels, FieldPanel("is_condition")]
+    settings_panels = [FieldPanel("review_months"), *BodyPage.settings_panels]
     page_kinds = ("CollectionPage",)
     parent_page_types = ["home.HomePage", "blog.ArticleIndexPage"]
     subpage_types: list[str] = []
 
     class Meta:
         verbose_name = "topic"
+
+    def feed_articles(self):
+        from .articles import ArticlePage
+
+        return ArticlePage.objects.published().about(self)
 
     def graph_properties(self, frame):
         found = super().graph_properties(frame)
