@@ -15,7 +15,8 @@ BUNDLES = ("css/main.css", "css/fronts.css")
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?: layer\((?P<layer>[\w-]+)\))?;')
 #: Imports into one layer that follow each other.
 _RUN = re.compile(
-    r'@import url\("[^"]+"\)(?P<layer> layer\([\w-]+\))?;(?:\s*@import url\("[^"]+"\)(?(layer)(?P=layer)|(?!\s*layer));)*'
+    r'@import url\("[^"]+"\)(?P<layer> layer\([\w-]+\))?;'
+    r'(?:\s*@import url\("[^"]+"\)(?(layer)(?P=layer)|(?!\s*layer));)*'
 )
 _TOKEN = re.compile(
     r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[{};,>])\s*|(?P<colon>:)\s+|(?P<space>\s+)|(?<![\w.])0(?=\.\d)""",
