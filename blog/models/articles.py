@@ -27,6 +27,7 @@ from hub.core.reading import count_words, minutes, plain
 from hub.core.structured_data import moment, shared
 
 from .feeds import PageWithFeeds
+from .review import USUAL_MONTHS
 from .topics import TopicPage
 
 ARTICLES_A_PAGE = 12
@@ -152,12 +153,14 @@ class ArticlePage(BodyPage):
         blank=True,
         max_num=RELATED,
         verbose_name="related articles",
-        help_text="Chosen by hand. Free places are filled with articles on the same topics.",
+        help_text="Chosen by hand. Free places are filled with articles whose texts are nearest.",
     )
     content_note = models.CharField(
         max_length=200, blank=True, help_text="What a reader may want to know first: Mentions suicide and loss."
     )
     word_count = models.PositiveIntegerField(default=0, editable=False)
+    #: False once the article says something that its last sign-off has not seen.
+    is_review_current = models.BooleanField(default=True, editable=False)
     import_source = models.CharField(max_length=255, blank=True, editable=False)
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -214,6 +217,10 @@ class ArticlePage(BodyPage):
         if errors:
             raise ValidationError({field: ValidationError(text) for field, text in errors.items()})
 
+    def months_between_reviews(self) -> int:
+        """Return how long a review holds: the shortest interval of the article's topics."""
+        return min((topic.review_months for topic in self.all_topics), default=USUAL_MONTHS)
+
     def search_lines(self):
         by = f"By {self.author.title}" if self.author else ""
         return [self.standfirst, self.content_note, by]
@@ -235,7 +242,7 @@ class ArticlePage(BodyPage):
 
     @cached_property
     def related_articles(self) -> list["ArticlePage"]:
-        """Up to three articles: those chosen, in their order, then those that share most topics. One query."""
+        """Up to three articles: those chosen, in their order, then the nearest by text, then by topic. One query."""
         chosen = [child["value"] for child in self.related.raw_data if child.get("value")]
         topics = [topic.pk for topic in self.all_topics]
         found = ArticlePage.objects.related_to(self, chosen, topics).for_cards()

@@ -124,9 +124,7 @@ class LocationPage(Place, BodyPage):
         }
 
     def graph_properties(self, frame):
-        found = super().graph_properties(frame)
-        asked = found["mainEntity"]
-        return found | {"mainEntity": asked, "about": graph.reference(f"{frame.url}#place")}
+        return super().graph_properties(frame) | {"about": graph.reference(f"{frame.url}#place")}
 
     def graph_nodes(self, frame):
         practice = Practice.for_request(frame.request)
@@ -144,6 +142,6 @@ class LocationPage(Place, BodyPage):
             latitude=self.latitude,
             longitude=self.longitude,
             map_url=self.map_url,
-            image=photo.url if photo else "",
+            image=photo.url if photo else frame.shared_picture,
         )
         return [business.place(here, frame.home)]

@@ -22,8 +22,10 @@ SITE_IS_INDEXABLE = env.truth("SITE_IS_INDEXABLE")
 INSTALLED_APPS = [
     "hub.core",
     "hub.users",
+    "hub.audit",
     "hub.consultations",
     "hub.discovery",
+    "hub.addresses",
     "home",
     "blog",
     "search",
@@ -56,13 +58,13 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hub.core.middleware.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "hub.addresses.middleware.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hub.core.middleware.SiteMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "hub.addresses.middleware.AddressMiddleware",
 ]
 
 ROOT_URLCONF = "hub.urls"
@@ -219,6 +221,11 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "english"},
 }
+
+# hub.addresses stores what becomes of an address itself: all that a page ever had, drafts' too, and shows it first.
+WAGTAILREDIRECTS_AUTO_CREATE = False
+# Addresses that were not found are counted in memory and stored after this many seconds; 0 stores nothing by itself.
+MISSING_ADDRESSES_EVERY = env.number("MISSING_ADDRESSES_EVERY", 10)
 
 # Needs the extra `embeddings`; `manage.py rebuild_search` after it is switched on.
 SEARCH_EMBEDDINGS = env.truth("SEARCH_EMBEDDINGS")
