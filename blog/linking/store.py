@@ -69,7 +69,7 @@ def keep(article: ArticlePage) -> None:
 
 
 def relate(key: int, total: int | None = None) -> list[int]:
-    """Store which articles are nearest to the article ``key``; return their keys. Four queries, whatever their number."""
+    """Store which articles are nearest to the article ``key``; return their keys. Five queries."""
     nearest = nearest_to(key, total)
     RelatedArticle.objects.filter(article=key).delete()
     RelatedArticle.objects.bulk_create(
@@ -128,32 +128,28 @@ def count_known() -> int:
     return ArticleTerm.objects.values("article").distinct().count()
 
 
-def named(keys: Iterable[str], only: int | None = None) -> dict[str, list[Named]]:
-    """Return, by phrase, the published articles that it may lead to; those of ``only`` one article if it is given."""
+def named(keys: Iterable[str]) -> dict[str, list[Named]]:
+    """Return, by phrase, the published articles that it may lead to."""
     found: dict[str, list[Named]] = {}
     for batch in _batches(sorted(keys)):
         rows = LinkPhrase.objects.filter(key__in=batch, article__in=ArticlePage.objects.published().values("pk"))
         for key, article, weight in rows.values_list("key", "article_id", "weight"):
             found.setdefault(key, []).append(Named(article, weight))
     alone = {key: stems_of(key).pop() for key in found if key.startswith("=")}
-    shares = _shares(list(alone.values()))
+    written = shares(list(alone.values()))
     for key, stem in alone.items():
-        found[key] = [Named(one.article, one.weight, shares.get((stem, one.article), 0.0)) for one in found[key]]
-    if only is not None:
-        found = {key: articles for key, articles in found.items() if only in {one.article for one in articles}}
+        weights = written.get(stem, {})
+        total = sum(weights.values()) or 1.0
+        found[key] = [Named(one.article, one.weight, weights.get(one.article, 0.0) / total) for one in found[key]]
     return found
 
 
-def _shares(stems: list[str]) -> dict[tuple[str, int], float]:
-    """By stem and article: how much of all that is written of the stem stands in the article."""
-    weights: dict[str, dict[int, float]] = {}
+def shares(stems: list[str]) -> dict[str, dict[int, float]]:
+    """Return, by stem and article, how much is written of the stem in the article: the square of its weight."""
+    found: dict[str, dict[int, float]] = {}
     for stem, article, weight in ArticleTerm.objects.filter(stem__in=stems).values_list("stem", "article", "weight"):
-        weights.setdefault(stem, {})[article] = weight * weight
-    return {
-        (stem, article): weight / sum(articles.values())
-        for stem, articles in weights.items()
-        for article, weight in articles.items()
-    }
+        found.setdefault(stem, {})[article] = weight * weight
+    return found
 
 
 def rebuild(progress=lambda items: items) -> int:

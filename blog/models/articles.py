@@ -16,6 +16,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from blog.feeds import ArticleFeed
+from blog.linking.desk.panel import LinkSuggestionsPanel
 from blog.querysets import ArticleQuerySet
 from hub.core.blocks import words_of
 from hub.core.blocks.reference import ReferenceBlock
@@ -156,6 +157,7 @@ class ArticlePage(BodyPage):
 
     content_panels = [
         *BodyPage.content_panels,
+        LinkSuggestionsPanel(heading="Links to other articles", icon="link"),
         FieldPanel("references"),
         FieldPanel("content_note"),
         MultiFieldPanel(
