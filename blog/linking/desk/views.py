@@ -117,6 +117,6 @@ class LinkReport(ReportView):
                 sort_key="title",
                 get_url=lambda article: reverse("wagtailadmin_pages:edit", args=[article.pk]),
             ),
-            Column("links_here", label="Articles that link here", sort_key="links_here", width="18%"),
-            Column("links_away", label="Articles it links to", sort_key="links_away", width="18%"),
+            Column("links_here", label="Linked from", sort_key="links_here"),
+            Column("links_away", label="Links to", sort_key="links_away"),
         ]
