@@ -44,9 +44,9 @@ def update(key: int) -> None:
         forget(key)
         return
     keep(article)
-    near = relate(article.pk)
-    for neighbour in near[:NEIGHBOURS]:
-        relate(neighbour)
+    total = count_known()
+    for neighbour in relate(article.pk, total)[:NEIGHBOURS]:
+        relate(neighbour, total)
 
 
 def forget(key: int) -> None:
@@ -124,16 +124,19 @@ def _shared(ours: set, theirs: set) -> float:
 
 
 def count_known() -> int:
-    """Return how many articles are known by their words."""
-    return ArticleTerm.objects.values("article").distinct().count()
+    """Return how many articles there are to compare with."""
+    return ArticlePage.objects.filter(live=True).count()
 
 
 def named(keys: Iterable[str]) -> dict[str, list[Named]]:
     """Return, by phrase, the published articles that it may lead to."""
     found: dict[str, list[Named]] = {}
+    rows = []
     for batch in _batches(sorted(keys)):
-        rows = LinkPhrase.objects.filter(key__in=batch, article__in=ArticlePage.objects.published().values("pk"))
-        for key, article, weight in rows.values_list("key", "article_id", "weight"):
+        rows += LinkPhrase.objects.filter(key__in=batch).values_list("key", "article_id", "weight")
+    shown = _published({article for _, article, _ in rows})
+    for key, article, weight in rows:
+        if article in shown:
             found.setdefault(key, []).append(Named(article, weight))
     alone = {key: stems_of(key).pop() for key in found if key.startswith("=")}
     written = shares(list(alone.values()))
@@ -142,6 +145,13 @@ def named(keys: Iterable[str]) -> dict[str, list[Named]]:
         total = sum(weights.values()) or 1.0
         found[key] = [Named(one.article, one.weight, weights.get(one.article, 0.0) / total) for one in found[key]]
     return found
+
+
+def _published(keys: set[int]) -> set[int]:
+    shown: set[int] = set()
+    for batch in _batches(sorted(keys)):
+        shown |= set(ArticlePage.objects.published().filter(pk__in=batch).values_list("pk", flat=True))
+    return shown
 
 
 def shares(stems: list[str]) -> dict[str, dict[int, float]]:
