@@ -17,6 +17,7 @@ from wagtail.search import index
 
 from blog import structured_data
 from blog.feeds.kinds import ATOM, JSON, feeds_at
+from blog.linking.desk.panel import LinkSuggestionsPanel
 from blog.querysets import ArticleQuerySet
 from hub.core.blocks import words_of
 from hub.core.blocks.reference import ReferenceBlock
@@ -173,6 +174,7 @@ class ArticlePage(BodyPage):
 
     content_panels = [
         *BodyPage.content_panels,
+        LinkSuggestionsPanel(heading="Links to other articles", icon="link"),
         FieldPanel("references"),
         FieldPanel("content_note"),
         MultiFieldPanel(
