@@ -7,3 +7,4 @@ class BlogConfig(AppConfig):
 
     def ready(self):
         from blog import signals  # noqa: F401
+        from blog.review import keeping  # noqa: F401

@@ -1,10 +1,13 @@
 """Questions we ask of articles, people and topics. Each method returns a narrower or better-equipped queryset."""
 
-from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 from wagtail.models import Page
 
 from hub.core.querysets import PublishedQuerySet, only_published
+
+#: The place of an article that is not near another by its text.
+FAR = 1000
 
 
 class ArticleQuerySet(PublishedQuerySet):
@@ -30,18 +33,23 @@ class ArticleQuerySet(PublishedQuerySet):
         return self.filter(topics=topic)
 
     def related_to(self, article, chosen, topics):
-        """Articles by the primary keys ``chosen``, in that order, then those about ``topics``; never itself.
+        """Articles by the primary keys ``chosen``, in that order, then those near by their text; never itself.
 
-        Those that share most of the topics come first, and of these the newest.
+        Which are near was worked out when the article was published. Then come those about ``topics``: first those
+        that share most of them, and of these the newest.
         """
+        near = self.model._meta.get_field("near").related_model.objects.filter(article=article.pk)
         found = (
             self.published()
             .exclude(pk=article.pk)
-            .annotate(shared_topics=Count("topics", filter=Q(topics__in=topics), distinct=True))
-            .filter(Q(pk__in=chosen) | Q(shared_topics__gt=0))
+            .annotate(
+                shared_topics=Count("topics", filter=Q(topics__in=topics), distinct=True),
+                nearness=Coalesce(Subquery(near.filter(other=OuterRef("pk")).values("place")[:1]), Value(FAR)),
+            )
+            .filter(Q(pk__in=chosen) | Q(nearness__lt=FAR) | Q(shared_topics__gt=0))
             .newest_first()
         )
-        order = ["-shared_topics", "-shown", "-pk"]
+        order = ["nearness", "-shared_topics", "-shown", "-pk"]
         if chosen:
             # Without a case this would be a bare number, which PostgreSQL takes for a column's position.
             places = [When(pk=key, then=place) for place, key in enumerate(chosen)]

@@ -2,7 +2,3 @@
 
 articles -> gathering.channel -> Channel -> atom.write | rss.write | json_feed.write -> serving.feed -> reader
 """
-
-from .kinds import KINDS, feeds_at
-
-__all__ = ["KINDS", "feeds_at"]

@@ -12,7 +12,7 @@ from wagtail.blocks import StreamValue
 from hub.core.blocks import parts
 from hub.core.models import Practice
 from hub.core.prefetching import PAGE, prefetch_body, visible
-from hub.core.reading import excerpt
+from hub.core.reading import excerpt, plain
 
 from .markup import for_feed
 from .values import Author, Channel, Entry
@@ -67,7 +67,7 @@ def _entry(article, request, known, practice: str, content: str) -> Entry:
         id=f"urn:uuid:{article.translation_key}",
         address=address,
         title=article.title,
-        summary=article.standfirst or excerpt(article.description),
+        summary=_summary(article),
         authors=tuple(authors),
         published=published,
         updated=moment(article.updated_on) or published or article.last_published_at or UNDATED,
@@ -75,6 +75,12 @@ def _entry(article, request, known, practice: str, content: str) -> Entry:
         topics=tuple(topic.title for topic in article.all_topics if topic.pk in known),
         picture=_picture(article),
     )
+
+
+def _summary(article) -> str:
+    """The article's standfirst, else what an editor or its first paragraph says of it; nothing is looked up for it."""
+    first = (child["value"] for child in article.body.raw_data if child["type"] == "paragraph" and child["value"])
+    return article.standfirst or article.search_description or excerpt(plain(next(first, "")))
 
 
 def moment(day: dt.date | None) -> dt.datetime | None:

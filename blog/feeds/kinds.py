@@ -21,8 +21,7 @@ JSON = Kind("json", "JSON Feed", "feed/json/", "application/feed+json")
 KINDS = {kind.name: kind for kind in (ATOM, RSS, JSON)}
 
 
-def feeds_at(title: str, address: str) -> tuple[Feed, ...]:
-    """Return the feeds of the page at ``address``, for its head; none where it has no address."""
-    return tuple(
-        Feed(f"{title} ({kind.label})", f"{address}{kind.step}", kind.mime) for kind in KINDS.values() if address
-    )
+def feeds_at(title: str, address: str, *kinds: Kind) -> tuple[Feed, ...]:
+    """Return the feeds of the page at ``address``, for its head, of all ``kinds`` or some; none without an address."""
+    named = kinds or tuple(KINDS.values())
+    return tuple(Feed(f"{title} ({kind.label})", f"{address}{kind.step}", kind.mime) for kind in named if address)

@@ -2,7 +2,25 @@
 
 from .articles import ArticleIndexPage, ArticlePage
 from .feeds import FeedSettings
+from .linking import ArticleTerm, LinkPhrase, RelatedArticle
 from .people import PersonPage
+from .quality import Dismissal, Exemption, QualityWords
+from .review import ClinicalReviewTask, ReviewLink, SignOff
 from .topics import TopicPage
 
-__all__ = ["ArticleIndexPage", "ArticlePage", "FeedSettings", "PersonPage", "TopicPage"]
+__all__ = [
+    "ArticleIndexPage",
+    "ArticlePage",
+    "ArticleTerm",
+    "ClinicalReviewTask",
+    "Dismissal",
+    "Exemption",
+    "FeedSettings",
+    "LinkPhrase",
+    "PersonPage",
+    "QualityWords",
+    "RelatedArticle",
+    "ReviewLink",
+    "SignOff",
+    "TopicPage",
+]

@@ -16,7 +16,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from blog import structured_data
-from blog.feeds import feeds_at
+from blog.feeds.kinds import ATOM, JSON, feeds_at
 from blog.querysets import ArticleQuerySet
 from hub.core.blocks import words_of
 from hub.core.blocks.reference import ReferenceBlock
@@ -27,6 +27,7 @@ from hub.core.reading import count_words, minutes, plain
 from hub.core.structured_data import moment, shared
 
 from .feeds import PageWithFeeds
+from .review import USUAL_MONTHS
 from .topics import TopicPage
 
 ARTICLES_A_PAGE = 12
@@ -152,12 +153,19 @@ class ArticlePage(BodyPage):
         blank=True,
         max_num=RELATED,
         verbose_name="related articles",
-        help_text="Chosen by hand. Free places are filled with articles on the same topics.",
+        help_text="Chosen by hand. Free places are filled with articles whose texts are nearest.",
     )
     content_note = models.CharField(
         max_length=200, blank=True, help_text="What a reader may want to know first: Mentions suicide and loss."
     )
+    focus_phrase = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="The words a reader would search for. It helps the editor, nobody else sees it.",
+    )
     word_count = models.PositiveIntegerField(default=0, editable=False)
+    #: False once the article says something that its last sign-off has not seen.
+    is_review_current = models.BooleanField(default=True, editable=False)
     import_source = models.CharField(max_length=255, blank=True, editable=False)
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -186,7 +194,7 @@ class ArticlePage(BodyPage):
             ObjectList(content_panels, heading="Article"),
             ObjectList(trust_panels, heading="People and dates"),
             ObjectList(place_panels, heading="Topics and links"),
-            ObjectList(BodyPage.promote_panels, heading="Search engines"),
+            ObjectList([FieldPanel("focus_phrase"), *BodyPage.promote_panels], heading="Search engines"),
             ObjectList(BodyPage.settings_panels, heading="Settings"),
         ]
     )
@@ -214,6 +222,10 @@ class ArticlePage(BodyPage):
         if errors:
             raise ValidationError({field: ValidationError(text) for field, text in errors.items()})
 
+    def months_between_reviews(self) -> int:
+        """Return how long a review holds: the shortest interval of the article's topics."""
+        return min((topic.review_months for topic in self.all_topics), default=USUAL_MONTHS)
+
     def search_lines(self):
         by = f"By {self.author.title}" if self.author else ""
         return [self.standfirst, self.content_note, by]
@@ -235,7 +247,7 @@ class ArticlePage(BodyPage):
 
     @cached_property
     def related_articles(self) -> list["ArticlePage"]:
-        """Up to three articles: those chosen, in their order, then those that share most topics. One query."""
+        """Up to three articles: those chosen, in their order, then the nearest by text, then by topic. One query."""
         chosen = [child["value"] for child in self.related.raw_data if child.get("value")]
         topics = [topic.pk for topic in self.all_topics]
         found = ArticlePage.objects.related_to(self, chosen, topics).for_cards()
@@ -266,7 +278,7 @@ class ArticlePage(BodyPage):
     def feeds(self, request):
         # The index is one step up the address; asking the tree for it would cost a query a visit.
         address = self.get_full_url(request) or ""
-        return feeds_at("Articles", address.removesuffix(f"{self.slug}/"))
+        return feeds_at("Articles", address.removesuffix(f"{self.slug}/"), ATOM, JSON)
 
     def pictures(self):
         portrait = self.author.photo if self.author else None

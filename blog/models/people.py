@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -42,6 +43,15 @@ class PersonPage(PageWithFeeds, BasePage):
         help_text="Their entry in the register, their own site, profiles: what shows that they are who they say.",
     )
 
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="person",
+        help_text="The account this person signs in with, so that their reviews carry their name. Never shown.",
+    )
+
     objects = PageManager.from_queryset(PersonQuerySet)()
 
     content_panels = [
@@ -53,6 +63,7 @@ class PersonPage(PageWithFeeds, BasePage):
         FieldPanel("languages"),
         FieldPanel("profiles"),
     ]
+    settings_panels = [FieldPanel("account", permission="superuser"), *BasePage.settings_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("role", boost=2), index.SearchField("biography")]
     page_kinds = ("ProfilePage",)
     parent_page_types = ["home.HomePage", "home.StandardPage"]

@@ -10,6 +10,7 @@ from hub.core.blocks import question_links
 from hub.core.models import BodyPage
 
 from .feeds import PageWithFeeds
+from .review import review_months_field
 
 #: How many of a topic's newest articles give their questions to the topic's page.
 ARTICLES_ASKED = 12
@@ -18,6 +19,7 @@ ARTICLES_ASKED = 12
 class TopicPage(PageWithFeeds, BodyPage):
     """One topic: its own introduction, its articles, and the questions they answer."""
 
+    review_months = review_months_field()
     is_condition = models.BooleanField(
         "a health condition",
         default=False,
@@ -27,6 +29,7 @@ class TopicPage(PageWithFeeds, BodyPage):
     objects = PageManager.from_queryset(TopicQuerySet)()
 
     promote_panels = [*BodyPage.promote_panels, FieldPanel("is_condition")]
+    settings_panels = [FieldPanel("review_months"), *BodyPage.settings_panels]
     page_kinds = ("CollectionPage",)
     parent_page_types = ["home.HomePage", "blog.ArticleIndexPage"]
     subpage_types: list[str] = []

@@ -23,6 +23,7 @@ from hub.core.art import painted
 from hub.core.models import CrisisSupport, HubImage, Invitation, Practice
 
 FILES = Path(__file__).parent / "files"
+PLACE_FIELDS = ("telephone", "email", "street", "locality", "region", "postcode", "country")
 REVIEW_INTERVAL = dt.timedelta(days=730)
 
 
@@ -151,7 +152,7 @@ def _fill_locations(keys):
         page.search_description, page.directions = data["description"], linked(data["directions"], keys)
         for field in ("standfirst", "area_served"):
             setattr(page, field, data[field])
-        for field in ("telephone", "email", "street", "locality", "region", "postcode", "country"):
+        for field in PLACE_FIELDS:
             setattr(page, field, PRACTICE[field])
         page.opening_hours = _hours(PRACTICE["opening_hours"], keys, f"{data['slug']}/hours")
         page.body = json.dumps(stored(data["body"], keys, data["slug"]))
@@ -220,18 +221,7 @@ def _hours(rows, keys, name) -> str:
 def _settings(keys):
     site = Site.objects.get(is_default_site=True)
     practice = Practice.for_site(site)
-    for field in (
-        "name",
-        "strapline",
-        "telephone",
-        "email",
-        "street",
-        "locality",
-        "region",
-        "postcode",
-        "country",
-        "area_served",
-    ):
+    for field in ("name", "strapline", *PLACE_FIELDS, "area_served"):
         setattr(practice, field, PRACTICE[field])
     practice.opening_hours = _hours(PRACTICE["opening_hours"], keys, "practice/hours")
     practice.consultation_page_id = keys["page", "consultation"]

@@ -16,6 +16,8 @@ from hub.core.models.places import Place
 from hub.core.reading import plain
 from hub.core.seo import business, graph
 
+THE_PRACTICE_S = "Left empty, the practice's is shown."
+
 #: The picture as the page shows it in its largest size.
 PHOTO = "format-jpeg|fill-1200x800"
 
@@ -50,8 +52,11 @@ class LocationPage(Place, BodyPage):
     content_panels = [
         *BodyPage.content_panels[:-1],
         Place.address_panel,
-        MultiFieldPanel([FieldPanel("telephone"), FieldPanel("email")], heading="Contact"),
-        FieldPanel("opening_hours"),
+        MultiFieldPanel(
+            [FieldPanel("telephone", help_text=THE_PRACTICE_S), FieldPanel("email", help_text=THE_PRACTICE_S)],
+            heading="Contact",
+        ),
+        FieldPanel("opening_hours", help_text=f"One line for each run of days. {THE_PRACTICE_S}"),
         FieldPanel("area_served", help_text="Where the people you see here live, separated by commas."),
         FieldPanel("directions"),
         MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_alt")], heading="Photograph"),
@@ -124,9 +129,7 @@ class LocationPage(Place, BodyPage):
         }
 
     def graph_properties(self, frame):
-        found = super().graph_properties(frame)
-        asked = found["mainEntity"]
-        return found | {"mainEntity": asked, "about": graph.reference(f"{frame.url}#place")}
+        return super().graph_properties(frame) | {"about": graph.reference(f"{frame.url}#place")}
 
     def graph_nodes(self, frame):
         practice = Practice.for_request(frame.request)
@@ -144,6 +147,6 @@ class LocationPage(Place, BodyPage):
             latitude=self.latitude,
             longitude=self.longitude,
             map_url=self.map_url,
-            image=photo.url if photo else "",
+            image=photo.url if photo else frame.shared_picture,
         )
         return [business.place(here, frame.home)]

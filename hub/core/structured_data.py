@@ -67,6 +67,10 @@ class Frame:
     def picture_identity(self) -> str:
         return f"{self.url}#image" if self.head.picture else ""
 
+    @property
+    def shared_picture(self) -> str:
+        return self.head.picture.url if self.head.picture else ""
+
     def absolute(self, url: str) -> str:
         """Return an address of this site in full."""
         return urljoin(self.home, url) if url else ""
@@ -151,10 +155,9 @@ def moment(day) -> str:
     return stamp(day, timezone.get_default_timezone())
 
 
-def question_nodes(stream, url: str) -> list[dict]:
+def question_nodes(stream) -> list[dict]:
     """Return the questions of a stream's FAQ blocks, word for word."""
-    found = questions(stream)
-    return content.questions(url, [(item.text, plain(str(item.answer)), item.anchor) for item in found])
+    return content.questions((item.text, plain(str(item.answer))) for item in questions(stream))
 
 
 def quotations(stream) -> list[dict]:

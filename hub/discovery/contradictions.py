@@ -10,10 +10,10 @@ from wagtail.models import Site
 from . import robots, security_txt
 from .crawlers import ANSWERS, CRAWLERS
 from .models import CrawlerPolicy, IndexChange, IndexNowSettings, SecurityContact
-from .pages import hidden_paths
+from .pages import blocked_pages
 
-#: How many hidden pages are compared with the lines of robots.txt, and how many of them are named.
-COMPARED, NAMED = 2_000, 3
+#: How many pages a message names.
+NAMED = 3
 
 MODELS = {"robots": CrawlerPolicy, "security": SecurityContact, "indexnow": IndexNowSettings}
 
@@ -54,22 +54,13 @@ def _of_robots(policy: CrawlerPolicy, site: Site):
     answering = {crawler.name for crawler in CRAWLERS if crawler.purpose == ANSWERS}
     if answering <= {crawler.name for crawler in policy.refused}:
         yield "robots", "warning", "llms.txt and the Markdown twins are made for answer engines, and all are kept out."
-    if blocked := blocked_pages(policy.extra, site):
+    if blocked := blocked_pages(robots.parse(policy.extra)[0], site):
         names = ", ".join(blocked[:NAMED]) + (f" and {len(blocked) - NAMED} more" if len(blocked) > NAMED else "")
         yield (
             "robots",
             "critical",
             f"robots.txt hides pages that ask to be left out of search, so that nobody reads that they ask: {names}.",
         )
-
-
-def blocked_pages(extra: str, site: Site) -> list[str]:
-    """Return the paths of pages kept out of search which the lines ``extra`` keep search engines from reading."""
-    if not extra.strip():
-        return []
-    groups, _ = robots.parse(extra)
-    paths = hidden_paths(site, COMPARED)
-    return [path for path in paths if any(robots.is_blocked(path, agent, groups) for agent in robots.SEARCH_ENGINES)]
 
 
 def _of_security(contact: SecurityContact):

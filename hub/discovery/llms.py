@@ -25,8 +25,8 @@ class Section:
 
 def plain_line(text: str) -> str:
     """Return ``text`` as one line of Markdown that reads the same, whatever stands in it."""
-    printable = "".join(character for character in " ".join(text.split()) if character.isprintable())
-    return _MARKUP.sub(r"\\\1", printable)
+    seen = "".join(character for character in text if character.isprintable() or character.isspace())
+    return _MARKUP.sub(r"\\\1", " ".join(seen.split()))
 
 
 def write(title: str, summary: str, details: Iterable[str], sections: Iterable[Section]) -> str:

@@ -10,6 +10,11 @@ from wagtail.models import Page, Site
 
 from hub.core.models import BasePage
 
+from .robots import SEARCH_ENGINES, Group, is_blocked
+
+#: How many hidden pages of each type are compared with the lines of robots.txt.
+COMPARED = 2_000
+
 
 def page_types() -> list[type[BasePage]]:
     """Every page type of the hub, by name."""
@@ -54,6 +59,14 @@ def hidden_paths(site: Site, most: int) -> list[str]:
         hidden = model.objects.published().filter(noindex=True, path__startswith=site.root_page.path)
         found += hidden.order_by("pk").values_list("url_path", flat=True)[:most]
     return [path_of(path, site) for path in found]
+
+
+def blocked_pages(groups: list[Group], site: Site) -> list[str]:
+    """Return the paths of pages kept out of search that the rules ``groups`` keep search engines from reading."""
+    if not groups:
+        return []
+    paths = hidden_paths(site, COMPARED)
+    return [path for path in paths if any(is_blocked(path, agent, groups) for agent in SEARCH_ENGINES)]
 
 
 def site_of(page: Page) -> Site | None:

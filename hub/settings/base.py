@@ -25,8 +25,10 @@ INSTALLED_APPS = [
     "hub.audit",
     "hub.consultations",
     "hub.discovery",
+    "hub.addresses",
     "home",
     "blog",
+    "blog.wordpress",
     "search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -57,13 +59,15 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hub.core.middleware.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "hub.addresses.middleware.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hub.core.middleware.SiteMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "hub.addresses.middleware.AddressMiddleware",
+    # Innermost: it knows what an old address means before anybody else is asked.
+    "blog.wordpress.middleware.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "hub.urls"
@@ -123,6 +127,11 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"hub@{urlspl
 
 # Nobody waits for mail but the worker, and it not for ever.
 EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 20)
+
+# Uploaded exports of WordPress wait here, outside the media folder, until they are imported.
+WORDPRESS_ROOT = env.folder("WORDPRESS_ROOT", DATA_DIR / "wordpress")
+# An import runs in a thread of the process that was asked; `manage.py import_wordpress --resume` goes on with it.
+WORDPRESS_IN_BACKGROUND = True
 
 # Requests for help: what encrypts them, and what is told to readers while the database is away.
 CONSULTATION_KEY_FILE = DATA_DIR / "consultation_keys"
@@ -220,6 +229,11 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "english"},
 }
+
+# hub.addresses stores what becomes of an address itself: all that a page ever had, drafts' too, and shows it first.
+WAGTAILREDIRECTS_AUTO_CREATE = False
+# Addresses that were not found are counted in memory and stored after this many seconds; 0 stores nothing by itself.
+MISSING_ADDRESSES_EVERY = env.number("MISSING_ADDRESSES_EVERY", 10)
 
 # Needs the extra `embeddings`; `manage.py rebuild_search` after it is switched on.
 SEARCH_EMBEDDINGS = env.truth("SEARCH_EMBEDDINGS")

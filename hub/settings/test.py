@@ -28,6 +28,9 @@ CONSULTATION_NOTICES_AT_ONCE = False
 # A port nobody listens on: no test tells anybody of anything by accident.
 INDEXNOW_ENDPOINT = "http://127.0.0.1:9/indexnow"
 INDEXNOW_AT_ONCE = False
+MISSING_ADDRESSES_EVERY = 0
+WORDPRESS_ROOT = Path(tempfile.gettempdir()) / "hub-test-wordpress"
+WORDPRESS_IN_BACKGROUND = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 

@@ -29,7 +29,7 @@ TABLE = "consultations_consultationrequest"
 TEAM = """
 from django.contrib.auth.models import Group
 from hub.users.models import User
-for name, group in (("team", "Practice team"), ("editor", "Moderators")):
+for name, group in (("team", "Practice team"), ("editor", "Editors")):
     user = User.objects.create_user(name, password="a long enough password")
     user.groups.add(Group.objects.get(name=group))
 """

@@ -72,7 +72,7 @@ def test_editors_and_moderators_do_not_read_requests(client, request_):
     from django.contrib.auth.models import Group
 
     user = UserFactory()
-    user.groups.add(*Group.objects.filter(name__in=["Editors", "Moderators"]))
+    user.groups.add(*Group.objects.filter(name__in=["Writers", "Editors"]))
     client.force_login(user)
 
     assert [name for name, url in addresses(request_) if client.get(url).status_code not in (302, 405)] == []

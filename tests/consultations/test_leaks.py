@@ -85,7 +85,7 @@ def test_editors_find_nothing_in_the_admin(worked_on, client):
     from tests.factories import UserFactory
 
     user = UserFactory()
-    user.groups.add(Group.objects.get(name="Moderators"))
+    user.groups.add(Group.objects.get(name="Editors"))
     client.force_login(user)
     for name in ("wagtailadmin_home", "wagtailadmin_reports:site_history", "wagtailadmin_explore_root"):
         assert CANARY not in client.get(reverse(name)).content.decode()

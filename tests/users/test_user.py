@@ -4,11 +4,13 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 from django.core.management.sql import emit_post_migrate_signal
 from django.urls import reverse
+from wagtail.models import GroupApprovalTask
 
 from hub.users.models import User
-from hub.users.roles import GRANTS
+from hub.users.roles import GRANTS, keep_roles
 
 
 def test_user_model_is_ours():
@@ -66,17 +68,18 @@ def test_group_may_do_what_its_work_needs(db, group):
     assert wanted <= {f"{found.content_type.app_label}.{found.codename}" for found in permissions}
 
 
-def test_editor_writes_but_does_not_publish_what_all_articles_share(client, db):
-    editor = User.objects.create_user("editor")
-    editor.groups.add(Group.objects.get(name="Editors"))
+def member(name):
+    user = User.objects.create_user(name.lower())
+    user.groups.add(Group.objects.get(name=name))
+    return user
 
-    assert (editor.has_perm("core.change_invitation"), editor.has_perm("core.publish_invitation")) == (True, False)
+
+def test_writer_does_not_change_what_all_articles_share(db):
+    assert not member("Writers").has_perm("core.change_invitation")
 
 
-def test_editor_does_not_change_the_crisis_lines(client, site):
-    editor = User.objects.create_user("editor")
-    editor.groups.add(Group.objects.get(name="Editors"))
-    client.force_login(editor)
+def test_writer_does_not_change_the_crisis_lines(client, site):
+    client.force_login(member("Writers"))
 
     answer = client.get(reverse("wagtailsettings:edit", args=["core", "crisissupport", site.pk]))
 
@@ -89,5 +92,42 @@ def test_groups_get_their_permissions_when_these_are_made(db):
 
     emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
 
-    granted = Group.objects.get(name="Moderators").permissions.filter(content_type__app_label="core")
-    assert set(GRANTS["Moderators"]["core"]) <= set(granted.values_list("codename", flat=True))
+    granted = Group.objects.get(name="Editors").permissions.filter(content_type__app_label="core")
+    assert set(GRANTS["Editors"]["core"]) <= set(granted.values_list("codename", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "adds", "publishes"),
+    [
+        ("Writers", True, False),
+        ("Clinical reviewers", False, False),
+        ("Editors", True, True),
+        ("Practice team", False, False),
+    ],
+)
+def test_who_writes_and_who_publishes(articles, name, adds, publishes):
+    permissions = articles.permissions_for_user(member(name))
+
+    assert (permissions.can_add_subpage(), permissions.can_publish_subpage()) == (adds, publishes)
+
+
+def test_wagtails_moderators_are_editors_here(db):
+    assert not Group.objects.filter(name="Moderators").exists()
+    assert "Editors" in GroupApprovalTask.objects.first().groups.values_list("name", flat=True)
+
+
+def test_a_group_that_somebody_is_in_stays(db):
+    User.objects.create_user("mod").groups.add(Group.objects.create(name="Moderators"))
+
+    assert list(keep_roles()) == []
+    assert Group.objects.filter(name="Moderators").exists()
+
+
+def test_roles_are_kept_by_a_command(db, capsys):
+    Group.objects.get(name="Writers").delete()
+
+    call_command("keep_roles")
+    assert "The group “Writers” was made." in capsys.readouterr().out
+
+    call_command("keep_roles")
+    assert capsys.readouterr().out == "The roles are as they should be.\n"

@@ -1,6 +1,6 @@
 """Where the practice works: one invented house. Address, telephone and hours are the practice's own."""
 
-from home.demo.build import callout, faq, heading, text
+from home.demo.build import callout, faq, heading, shared_invitation, text
 from home.demo.pages.contact import TELEPHONE_LINK
 
 LOCATIONS = (
@@ -49,6 +49,7 @@ LOCATIONS = (
                 ),
                 title="Before you come",
             ),
+            shared_invitation("first-conversation"),
         ),
     },
 )

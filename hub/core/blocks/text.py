@@ -74,7 +74,9 @@ class BulletListBlock(blocks.StructBlock):
         required=False, max_length=1000, help_text="The sentence that leads into the list, if there is one."
     )
     style = blocks.ChoiceBlock(choices=ListStyle.choices, default=ListStyle.BULLETS, search_index=False)
-    items = blocks.ListBlock(blocks.RichTextBlock(features=INLINE, label="Item"), min_num=1)
+    items = blocks.ListBlock(
+        blocks.RichTextBlock(features=ANSWER, label="Item", help_text="It may hold a list of its own."), min_num=1
+    )
 
     class Meta:
         icon = "list-ul"

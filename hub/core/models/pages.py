@@ -1,6 +1,5 @@
 """The abstract pages that every page type builds on."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
@@ -26,7 +25,6 @@ from hub.core.seo.head import (
     canonical_fault,
     canonical_of,
     description_of,
-    language_tag,
     title_of,
     without_tracking,
 )
@@ -123,6 +121,8 @@ class BasePage(Page):
 
     def head(self, request, *, page_number: int = 1, hidden: bool = False, **parameters) -> Head:
         """Return what the page says of itself in its head. ``parameters`` are kept in the canonical address."""
+        from hub.core.structured_data import language
+
         practice = Practice.for_request(request)
         site_name = practice.display_name
         if page_number > 1:
@@ -140,7 +140,7 @@ class BasePage(Page):
             canonical=self.canonical_url or address,
             robots=HIDDEN if hidden or preview or self.noindex else INDEXABLE,
             site_name=site_name,
-            language=language_tag(settings.LANGUAGE_CODE),
+            language=language(),
             picture=self.picture(request),
             feeds=self.feeds(request),
         )
@@ -211,7 +211,7 @@ class BodyPage(BasePage):
     def graph_properties(self, frame):
         from hub.core.structured_data import pictures, question_nodes, quotations, videos
 
-        asked = question_nodes(self.body, frame.url)
+        asked = question_nodes(self.body)
         return super().graph_properties(frame) | {
             "kinds": (*self.page_kinds, "FAQPage") if asked else self.page_kinds,
             "mainEntity": asked,

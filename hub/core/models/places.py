@@ -56,5 +56,7 @@ class Place(models.Model):
         return tuple(
             Hours(row.run, row.get("opens"), row.get("closes"))
             for row in rows
-            if row.run and bool(row.get("opens")) == bool(row.get("closes")) and (row.get("opens") or not row["note"])
+            if row.run
+            and bool(row.get("opens")) == bool(row.get("closes"))
+            and (row.get("opens") or not row.get("note"))
         )

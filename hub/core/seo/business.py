@@ -66,10 +66,10 @@ def days_between(first: str, last: str = "") -> tuple[str, ...]:
 
 
 def practice(home: str, business: Business, *, in_full: bool = True) -> dict:
-    """Return the practice, the one node every page has; ``in_full`` adds hours, area and profiles."""
+    """Return the practice, the one node every page has; ``in_full`` adds e-mail, hours, area and profiles."""
     found = _business(f"{home}#practice", business)
     if not in_full:
-        for name in ("openingHoursSpecification", "areaServed", "sameAs"):
+        for name in ("email", "openingHoursSpecification", "areaServed", "sameAs"):
             found.pop(name, None)
     return found
 

@@ -61,16 +61,11 @@ def person(someone: Person, identity: str = "") -> dict:
     )
 
 
-def questions(url: str, found: Iterable[tuple[str, str, str]]) -> list[dict]:
-    """Return the questions of a page, each (question, answer as text, anchor)."""
+def questions(found: Iterable[tuple[str, str]]) -> list[dict]:
+    """Return the questions of a page, each with its answer as text."""
     return [
-        node(
-            "Question",
-            f"{url}#{anchor}" if anchor else "",
-            name=question,
-            acceptedAnswer=node("Answer", text=answer),
-        )
-        for question, answer, anchor in found
+        node("Question", name=question, acceptedAnswer=node("Answer", text=answer))
+        for question, answer in found
         if question and answer
     ]
 
@@ -154,7 +149,6 @@ def posting(article: Posting) -> dict:
         headline=article.headline,
         description=article.description,
         mainEntityOfPage=reference(f"{article.url}#page"),
-        isPartOf=reference(f"{article.home}#website") if is_reviewed else None,
         image=_all_or_one([*([reference(article.image)] if article.image else []), *article.pictures]),
         datePublished=article.published,
         dateModified=article.modified,

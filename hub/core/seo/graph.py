@@ -65,13 +65,18 @@ def webpage(url: str, home: str, name: str, kinds: Sequence[str] = ("WebPage",),
 
 
 def breadcrumbs(url: str, steps: Sequence[tuple[str, str]]) -> dict | None:
-    """Return the way from the home page, ``steps`` being (label, absolute address); None for fewer than two."""
+    """Return the way from the home page, ``steps`` being (label, absolute address), the last of them the page itself.
+
+    None for fewer than two steps.
+    """
     if len(steps) < 2:
         return None
     found = [
         {"@type": "ListItem", "position": place, "name": label, "item": address}
         for place, (label, address) in enumerate(steps, 1)
     ]
+    # The last step is the page itself.
+    del found[-1]["item"]
     return node("BreadcrumbList", f"{url}#breadcrumb", itemListElement=found)
 
 
@@ -91,7 +96,6 @@ def image(identity: str, picture: Picture, caption: str = "", credit: str = "") 
     return node(
         "ImageObject",
         identity,
-        url=picture.url,
         contentUrl=picture.url,
         width=picture.width,
         height=picture.height,

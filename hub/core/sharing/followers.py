@@ -1,7 +1,5 @@
 """What becomes of a share image when its page is published, hidden or deleted. None of it can fail the change."""
 
-from functools import partial
-
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
@@ -17,18 +15,20 @@ def drop_what_was_replaced(instance, **kwargs):
     from hub.core.models import BasePage
 
     if isinstance(instance, BasePage):
-        _later(partial(_purge_former, instance))
+        _later(lambda: _purge_former(instance))
 
 
 @receiver(page_unpublished)
 def drop_with_the_page(instance, **kwargs):
-    _later(partial(purge, instance.pk))
+    _later(lambda: purge(instance.pk))
 
 
 @receiver(post_delete)
 def drop_with_the_deleted_page(sender, instance, **kwargs):
     if sender is Page:
-        _later(partial(purge, instance.pk))
+        # Its key is gone from the instance once the deletion is complete.
+        key = instance.pk
+        _later(lambda: purge(key))
 
 
 @receiver(post_save, sender=PageViewRestriction)

@@ -34,7 +34,7 @@ def picture_of(page, practice: str, root: str) -> Picture | None:
         return None
     digest = digest_of(page.title, practice, page.art_seed)
     address = reverse("share_image", args=[page.pk, digest])
-    words = f"{page.title}: {practice}" if practice and practice != page.title else page.title
+    words = f"{page.title}, from {practice}" if practice and practice != page.title else page.title
     return Picture(f"{root}{address}", WIDTH, HEIGHT, words, KIND)
 
 

@@ -10,7 +10,7 @@ from hub.core import reading
 from hub.core.addresses import from_page, telephone_href, text_message_href
 from hub.core.blocks import reference
 from hub.core.models import BasePage, CrisisSupport, Practice
-from hub.core.structured_data import Frame, page_graph
+from hub.core.structured_data import Frame, language, page_graph
 
 register = template.Library()
 
@@ -49,6 +49,12 @@ def consultation_url(context):
     if of.telephone:
         return telephone_href(of.telephone)
     return f"mailto:{of.email}" if of.email else "/"
+
+
+@register.simple_tag
+def site_language():
+    """Return the language the site is written in."""
+    return language()
 
 
 @register.simple_tag(takes_context=True)

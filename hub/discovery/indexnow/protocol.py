@@ -30,15 +30,16 @@ def submit(endpoint: str, addresses: list[str], key: str) -> Answer:
     Redirects are not followed: the addresses go where the settings say and nowhere else. What the network or the
     server does is never raised.
     """
-    first, there = urlsplit(addresses[0]), urlsplit(endpoint)
+    first = urlsplit(addresses[0])
     message = {
         "host": first.netloc,
         "key": key,
         "keyLocation": f"{first.scheme}://{first.netloc}/{key}.txt",
         "urlList": addresses,
     }
-    kind = http.client.HTTPSConnection if there.scheme == "https" else http.client.HTTPConnection
     try:
+        there = urlsplit(endpoint)
+        kind = http.client.HTTPSConnection if there.scheme == "https" else http.client.HTTPConnection
         with closing(kind(there.hostname or "", there.port, timeout=TIMEOUT)) as connection:
             return _answer(connection, there.path or "/", json.dumps(message).encode())
     except (OSError, ValueError, http.client.HTTPException) as error:
@@ -46,7 +47,10 @@ def submit(endpoint: str, addresses: list[str], key: str) -> Answer:
 
 
 def _answer(connection, path: str, body: bytes) -> Answer:
+    is_late = threading.Event()
+
     def give_up():
+        is_late.set()
         with suppress(OSError):
             if connection.sock:
                 connection.sock.shutdown(socket.SHUT_RDWR)
@@ -60,6 +64,8 @@ def _answer(connection, path: str, body: bytes) -> Answer:
         connection.request("POST", path, body, headers)
         response = connection.getresponse()
         # What the answer says beside its number is not read: it may go on for ever.
+        if is_late.is_set():
+            return Answer("too late")
         if response.status in {200, 202}:
             return Answer()
         wait = _wait(response.getheader("Retry-After"))

@@ -72,13 +72,13 @@ def spell_out(change: IndexChange) -> int:
     count = 0
     for model in page_types() if page else ():
         below = indexable(model, site).filter(path__startswith=page.path).order_by("pk")
-        rows = []
+        addresses = []
         for path in below.values_list("url_path", flat=True).iterator(chunk_size=BATCH):
             now = path_of(path, site)
-            top = path_of(page.url_path, site)
-            rows.append(IndexChange(site=site, url=f"{site.root_url}{now}"))
+            addresses.append(now)
             if change.old_path:
-                rows.append(IndexChange(site=site, url=f"{site.root_url}{change.old_path}{now.removeprefix(top)}"))
+                addresses.append(change.old_path + now.removeprefix(path_of(page.url_path, site)))
+        rows = [IndexChange(site=site, url=site.root_url + path, due_at=change.due_at) for path in addresses]
         IndexChange.objects.bulk_create(rows, batch_size=BATCH)
         count += len(rows)
     change.delete()

@@ -1,7 +1,6 @@
 """What happens to pages, told to the queue once it is certain and never so that it could get in the way."""
 
 import logging
-from functools import partial
 
 from django.db import DatabaseError, transaction
 from django.dispatch import receiver
@@ -14,15 +13,20 @@ from . import queue
 logger = logging.getLogger(__name__)
 
 
-def _afterwards(work) -> None:
+def _afterwards(work, *args, **kwargs) -> None:
     """Do ``work`` after the present transaction; what fails is logged, and nobody else hears of it."""
-    transaction.on_commit(work, robust=True)
+
+    # A function with a name, and no partial: Django names what has failed.
+    def tell():
+        work(*args, **kwargs)
+
+    transaction.on_commit(tell, robust=True)
 
 
 @receiver(page_published)
 def tell_of_publishing(instance, **kwargs):
     if isinstance(instance, BasePage):
-        _afterwards(partial(queue.published, instance))
+        _afterwards(queue.published, instance)
 
 
 @receiver(page_unpublished)
@@ -35,15 +39,15 @@ def tell_of_unpublishing(instance, **kwargs):
         logger.warning("Search engines are not told of a page taken down (%s).", type(error).__name__)
         return
     if known:
-        _afterwards(partial(queue.add, known[0], url=known[1]))
+        _afterwards(queue.add, known[0], url=known[1])
 
 
 @receiver(page_slug_changed)
 def tell_of_a_new_slug(instance, instance_before, **kwargs):
-    _afterwards(partial(queue.moved, instance, instance_before.url_path, instance_before.path))
+    _afterwards(queue.moved, instance, instance_before.url_path, instance_before.path)
 
 
 @receiver(post_page_move)
 def tell_of_a_new_place(instance, url_path_before, url_path_after, parent_page_before, **kwargs):
     if url_path_before != url_path_after:
-        _afterwards(partial(queue.moved, instance, url_path_before, parent_page_before.path))
+        _afterwards(queue.moved, instance, url_path_before, parent_page_before.path)

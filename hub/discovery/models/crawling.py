@@ -9,6 +9,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from hub.core.fields import BodyField
 from hub.discovery import robots
 from hub.discovery.crawlers import ANSWERS, CRAWLERS, TRAINING, Crawler, refused
+from hub.discovery.pages import blocked_pages
 from hub.discovery.panels import CrawlersPanel, WarningsPanel
 
 _GROUPS = {TRAINING: "Training", ANSWERS: "Answers"}
@@ -85,6 +86,11 @@ class CrawlerPolicy(BaseSiteSetting):
             return " ".join(str(fault) for fault in faults[:5])
         if any(robots.is_blocked("/", agent, groups) for agent in robots.SEARCH_ENGINES):
             return "These lines would hide the whole site from search engines."
+        if blocked := blocked_pages(groups, self.site):
+            named = ", ".join(blocked[:3])
+            return (
+                f"These lines hide pages that ask to be left out of search; nobody could read that they ask: {named}."
+            )
         return ""
 
     @property

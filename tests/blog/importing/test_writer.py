@@ -2,6 +2,7 @@
 
 import pytest
 
+from blog.importing.faults import faults
 from blog.importing.outline import (
     LONGEST_HEADING,
     LONGEST_INTRODUCTION,
@@ -22,7 +23,7 @@ from blog.importing.outline import (
     Quote,
 )
 from blog.importing.readers import read_file
-from blog.importing.writer import faults, write
+from blog.importing.writer import write
 from blog.models import ArticlePage
 
 BODY = ArticlePage.body.field.stream_block
@@ -49,7 +50,7 @@ def test_every_node_becomes_its_block():
         Invitation("Call us today.", "Call us"),
     )
 
-    written = without_ids(write(Outline("Title", "", nodes)))
+    written = without_ids(write(Outline("Title", "", nodes)).body)
 
     assert written == [
         {"type": "heading", "value": {"text": "Part", "size": "part"}},
@@ -89,7 +90,7 @@ def test_every_node_becomes_its_block():
 def test_a_question_keeps_its_id_whatever_happens_around_it():
     def ids(*questions, answer="<p>Yes.</p>"):
         faq = Faq("FAQs", tuple(Question(text, answer) for text in questions))
-        (child,) = write(Outline("Title", "", (faq,)))
+        (child,) = write(Outline("Title", "", (faq,))).body
         return {item["value"]["question"]: item["id"] for item in child["value"]["items"]}
 
     before, after = ids("Is it free?", "Is it far?"), ids("Is it new?", "Is it far?", answer="<p>No.</p>")
@@ -99,7 +100,7 @@ def test_a_question_keeps_its_id_whatever_happens_around_it():
 
 
 def test_the_same_text_twice_gets_two_ids():
-    written = write(Outline("Title", "", (Heading("Again"), Prose(("Text.",)), Heading("Again"))))
+    written = write(Outline("Title", "", (Heading("Again"), Prose(("Text.",)), Heading("Again")))).body
 
     assert len({child["id"] for child in written}) == 3
 
@@ -123,13 +124,13 @@ def test_the_recognisers_know_how_much_room_a_page_has():
     "name", ["flat_sections", "numbered_steps", "hard_wrapped", "one_per_line", "questions", "pasted_page"]
 )
 def test_what_is_written_can_be_published(samples, name):
-    assert faults(BODY, write(read_file(samples / f"{name}.txt"))) == []
+    assert faults(BODY, write(read_file(samples / f"{name}.txt")).body) == []
 
 
 def test_what_still_needs_an_editor_is_said_in_a_sentence():
     outline = Outline("Title", "", (Heading("H" * 161), Faq("FAQs", (Question("Is it free?", ""),))))
 
-    assert faults(BODY, write(outline)) == [
+    assert faults(BODY, write(outline).body) == [
         f"Heading “{'H' * 69}…” needs mending before it can be published: "
         "Ensure this value has at most 160 characters (it has 161).",
         "Questions and answers “FAQs Is it free?” needs mending before it can be published: This field is required.",

@@ -33,6 +33,7 @@ class Command(BaseCommand):
         self.align_site()
         self.load_demo()
         call_command("rebuild_search", if_outdated=True, stdout=self.stdout)
+        call_command("rebuild_links", if_missing=True, stdout=self.stdout)
         self.erase_what_is_due()
         self.announce(self.make_admin())
 

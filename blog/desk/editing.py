@@ -1,0 +1,145 @@
+"""Articles in the editor: the rules of quality beside the form, and in front of publishing."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
+
+from blog.quality.gate import Verdict, exempt, judge
+
+from .panels import QualitySidePanel, shown
+
+REASON = "quality-reason"
+#: What passes the gate, by the name the form's button gives it.
+_GATED = {"publish": "publish", "approve": "approve"}
+
+
+class GatedForm:
+    """Stops a form that would publish, schedule or approve an article in which something must be mended.
+
+    What only should be mended passes with a reason, which is kept.
+    """
+
+    asks_why = False
+    verdict: Verdict | None = None
+
+    @property
+    def gated_action(self) -> str:
+        """What the form asks for, if the gate stands before it; else ""."""
+        if self.action_name == "perform_workflow_action":
+            return _GATED.get(self.request.POST.get("workflow-action-name", ""), "")
+        return _GATED.get(self.action_name, "")
+
+    def form_valid(self, form):
+        action = self.gated_action
+        if action:
+            self.verdict = judge(form.instance)
+            reason = self.request.POST.get(REASON, "").strip()
+            if self.verdict.must or (self.verdict.should and not reason):
+                return self.stopped(action)
+            response = super().form_valid(form)
+            exempt(self.page, self.verdict, action, reason, self.request.user)
+            return response
+        return super().form_valid(form)
+
+    def stopped(self, action: str):
+        """Show the form again, with all that was typed, and say what stands in the way."""
+        self.asks_why = not self.verdict.must
+        self.has_unsaved_changes = True
+        self.errors_debug = ""
+        if self.verdict.must:
+            count = len(self.verdict.must)
+            told = f"Not {_done(action)}: {count} {'thing has' if count == 1 else 'things have'} to be fixed first."
+        else:
+            count = len(self.verdict.should)
+            told = (
+                f"Not yet {_done(action)}: {count} {'thing' if count == 1 else 'things'} should be fixed. Fix them, or "
+                f"say under Quality why it is right to go on."
+            )
+        messages.error(self.request, f"{told} {self._first()}")
+        return self.render_to_response(self.get_context_data())
+
+    def _first(self) -> str:
+        finding = (self.verdict.must or self.verdict.should)[0]
+        return f"{finding.place.label}: {finding.message}"
+
+    def get_side_panels(self):
+        panels = list(super().get_side_panels())
+        if not getattr(self, "expects_json_response", False):
+            verdict = self.verdict or judge(self.page)
+            panels.append(
+                QualitySidePanel(
+                    self.page, self.request, verdict=verdict, address=self.quality_address, asks_why=self.asks_why
+                )
+            )
+        return MediaContainer(panels)
+
+
+def _done(action: str) -> str:
+    return {"publish": "published", "approve": "approved"}[action]
+
+
+class ArticleEditView(GatedForm, EditView):
+    @cached_property
+    def quality_address(self):
+        return reverse("quality:edit", args=[self.page.pk])
+
+
+class ArticleCreateView(GatedForm, CreateView):
+    @cached_property
+    def quality_address(self):
+        model = self.page._meta
+        return reverse("quality:create", args=[model.app_label, model.model_name, self.parent_page.pk])
+
+    def form_valid(self, form):
+        # The rules look at the tree, which has no place for the page yet.
+        form.instance.set_url_path(self.parent_page)
+        return super().form_valid(form)
+
+
+class Live:
+    """What the rules find in the form as it stands, as the panel's list."""
+
+    def post(self, request, *args, **kwargs):
+        form = self.get_form(request.POST)
+        # What can't be saved is looked at all the same: its valid fields are in the instance.
+        self.validate_form(form)
+        verdict = judge(form.instance)
+        return render(request, "blog/desk/findings.html", shown(verdict, form.instance, request.user))
+
+    def get(self, request, *args, **kwargs):
+        return HttpResponse(status=405)
+
+    delete = get
+
+
+class LiveEdit(Live, PreviewOnEditView):
+    pass
+
+
+class LiveCreate(Live, PreviewOnCreateView):
+    def get_form(self, query_dict):
+        return PreviewOnEditView.get_form(self, query_dict)
+
+
+class GatedWorkflowAction(WorkflowActionView):
+    """Approving from outside the editor: only what the gate would let pass without a word."""
+
+    def post(self, request, *args, **kwargs):
+        if _GATED.get(self.action_name):
+            verdict = judge(self.object.get_latest_revision_as_object())
+            if verdict.must or verdict.should:
+                finding = (verdict.must or verdict.should)[0]
+                told = f"Not approved: {finding.place.label}: {finding.message}"
+                messages.error(request, f"{told} Mend it in the editor, or say there why not.")
+                address = reverse("wagtailadmin_pages:edit", args=[self.object.pk])
+                if request.headers.get("x-requested-with") == "XMLHttpRequest":
+                    return self.render_modal_json(request, {"step": "success", "redirect": address})
+                return redirect(address)
+        return super().post(request, *args, **kwargs)

@@ -1,0 +1,18 @@
+"""Addresses of the articles' desk, below the admin."""
+
+from django.urls import path
+
+from .dismissing import dismiss
+from .editing import LiveCreate, LiveEdit
+
+app_name = "quality"
+
+urlpatterns = [
+    path("<int:page_id>/", LiveEdit.as_view(), name="edit"),
+    path(
+        "<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+        LiveCreate.as_view(),
+        name="create",
+    ),
+    path("<int:page_id>/dismiss/", dismiss, name="dismiss"),
+]

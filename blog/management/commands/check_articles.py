@@ -1,0 +1,86 @@
+"""The quality rules over every article of the site, drafts too."""
+
+import json
+from collections import Counter
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from blog.models import ArticlePage, QualityWords
+from blog.quality.findings import Finding, Severity
+from blog.quality.gate import judge
+from blog.quality.rules import RULES
+
+
+class Command(BaseCommand):
+    help = (
+        "Holds every article to the rules of quality, in its latest draft, and prints what is to be mended. "
+        "Ends with an error where something must be fixed in an article that is public."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("addresses", nargs="*", metavar="PATH", help="only these, such as /articles/panic-attacks/")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+        parser.add_argument("--published", action="store_true", help="leave drafts out, look at what is public")
+        parser.add_argument("--rules", action="store_true", help="print the rules and stop")
+
+    def handle(self, *, addresses, format, published, rules, **options):
+        if rules:
+            for rule in RULES:
+                self.stdout.write(f"{rule.id:<40} {rule.severity:<14} {rule.group}: {rule.asks}")
+            return
+        lists = QualityWords.load().lists()
+        found = [
+            (page, finding)
+            for page in tqdm(self._pages(addresses, published), unit="article", disable=None)
+            for finding in judge(page, lists).findings
+        ]
+        if format == "json":
+            self.stdout.write(
+                json.dumps([_row(page, finding) for page, finding in found], indent=2, ensure_ascii=False)
+            )
+        else:
+            self._print(found)
+        stopped = {page.title for page, finding in found if finding.severity == Severity.MUST and page.live}
+        if stopped:
+            raise CommandError(f"Something must be fixed in what is public: {', '.join(sorted(stopped))}.")
+
+    def _pages(self, addresses, published):
+        pages = ArticlePage.objects.order_by("path")
+        if published:
+            pages = pages.published()
+        wanted = {f"/{address.strip('/')}/" for address in addresses}
+        chosen = [page for page in pages if not wanted or _address(page) in wanted]
+        if missing := wanted - {_address(page) for page in chosen}:
+            raise CommandError(f"There is no article at {', '.join(sorted(missing))}.")
+        return chosen if published else [page.get_latest_revision_as_object() for page in chosen]
+
+    def _print(self, found):
+        pages = dict.fromkeys(page for page, _ in found)
+        for page in pages:
+            self.stdout.write(f"\n{page.title}  {_address(page)}{'' if page.live else '  (draft)'}")
+            for finding in (finding for other, finding in found if other == page):
+                self.stdout.write(f"  {finding.severity:<14} {finding.rule}: {finding.message}")
+                if finding.excerpt:
+                    self.stdout.write(f"{'':<17}{finding.place.label}: {finding.excerpt}")
+        counts = Counter(finding.severity for _, finding in found)
+        self.stdout.write(f"\n{', '.join(f'{counts[severity]} {severity}' for severity in Severity)}.")
+
+
+def _address(page: ArticlePage) -> str:
+    return page.get_url() or f"/{page.slug}/"
+
+
+def _row(page: ArticlePage, finding: Finding) -> dict:
+    return {
+        "page": page.pk,
+        "title": page.title,
+        "url": _address(page),
+        "is_public": page.live,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "where": finding.place.label,
+        "block": finding.place.key if finding.place.is_block else "",
+        "excerpt": finding.excerpt,
+    }

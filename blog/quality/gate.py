@@ -1,0 +1,70 @@
+"""The gate that an article passes before it is public: what must be mended, what may be left for a reason."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils import timezone
+
+from blog.models import ArticlePage, Dismissal, Exemption, QualityWords
+
+from .articles import draft_of, surroundings_of
+from .checking import check
+from .draft import Draft
+from .findings import Finding, Severity
+from .prose import Measures, measure
+from .rules import RULES, Context
+
+_RULES = {rule.id: rule for rule in RULES}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the rules say of an article as it stands in memory, without what has been dismissed."""
+
+    draft: Draft
+    findings: tuple[Finding, ...]
+    dismissed: tuple[tuple[Finding, Dismissal], ...] = field(default=())
+
+    def of(self, severity: Severity) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity == severity]
+
+    @property
+    def must(self) -> list[Finding]:
+        return self.of(Severity.MUST)
+
+    @property
+    def should(self) -> list[Finding]:
+        return self.of(Severity.SHOULD)
+
+    @cached_property
+    def measures(self) -> Measures:
+        return measure(passage.text for passage in self.draft.running)
+
+
+def judge(page: ArticlePage, lists=None) -> Verdict:
+    """Return the verdict on ``page`` as it stands in memory: a draft, or a form that has not been saved."""
+    draft = draft_of(page)
+    lists = lists or QualityWords.load().lists()
+    found = check(draft, Context(timezone.localdate(), lists, surroundings_of(page, draft)))
+    left_be = {dismissal.key: dismissal for dismissal in page.dismissals.select_related("by")} if page.pk else {}
+    return Verdict(
+        draft,
+        tuple(finding for finding in found if finding.key not in left_be),
+        tuple((finding, left_be[finding.key]) for finding in found if finding.key in left_be),
+    )
+
+
+def may_be_dismissed(finding: Finding) -> bool:
+    """Say whether a person may know better than the rule: never where a fact is missing that must be there."""
+    return _RULES[finding.rule].is_judgement
+
+
+def exempt(page: ArticlePage, verdict: Verdict, action: str, reason: str, user) -> Exemption | None:
+    """Keep why an article is passed though something should be mended; nothing where nothing should."""
+    if not verdict.should:
+        return None
+    told = [
+        {"rule": finding.rule, "message": finding.message, "where": finding.place.label, "excerpt": finding.excerpt}
+        for finding in verdict.should
+    ]
+    return Exemption.objects.create(article=page, action=action, reason=reason, findings=told, by=user)

@@ -1,0 +1,8 @@
+"""The rules that an article is held to, by group."""
+
+from . import access, finding, reading, trust
+from .base import Context, Found, Rule
+
+RULES: tuple[Rule, ...] = (*trust.RULES, *reading.RULES, *finding.RULES, *access.RULES)
+
+__all__ = ["RULES", "Context", "Found", "Rule"]
