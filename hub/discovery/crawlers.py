@@ -19,10 +19,6 @@ class Crawler:
     purpose: str
     source: str
 
-    @property
-    def label(self) -> str:
-        return f"{self.name} ({self.operator})"
-
 
 _OPENAI = "https://developers.openai.com/docs/bots"
 _ANTHROPIC = "https://support.claude.com/en/articles/8896518"

@@ -11,12 +11,14 @@ ICONS = (
     ("img/icon-maskable-192.png", "192x192", "image/png", "maskable"),
     ("img/icon-maskable-512.png", "512x512", "image/png", "maskable"),
 )
-SHORT = 12
+SHORT = 14
 
 
 def short_name(name: str) -> str:
-    """Return as much of a name as fits under an icon: whole words, up to twelve characters where that is possible."""
+    """Return as much of a name as fits under an icon: whole words, up to fourteen characters where that is possible."""
     words = name.split()
+    if len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
     kept = words[:1]
     for word in words[1:]:
         if len(" ".join([*kept, word])) > SHORT:

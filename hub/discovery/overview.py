@@ -27,8 +27,12 @@ def details(practice: Practice, crisis: CrisisSupport) -> list[str]:
 
 
 def _crisis_line(line) -> str:
-    number = line.get("number") or line.get("text_number") or line.get("url") or ""
-    return ", ".join(part for part in (line.get("name"), number, line.get("hours")) if part)
+    ways = [line.get("number")]
+    if line.get("text_number"):
+        ways.append(f"text {line.get('text_keyword') or ''} to {line['text_number']}".replace("  ", " "))
+    how = " or ".join(way for way in ways if way) or line.get("url")
+    name = f"{line.get('name')} ({line.get('region')})" if line.get("region") else line.get("name")
+    return ", ".join(part for part in (name, how, line.get("hours")) if part)
 
 
 def sections(site: Site) -> list[Section]:

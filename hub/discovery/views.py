@@ -67,7 +67,7 @@ def sitemap(request, site, name, number):
     return _xml(document.sitemap(entries))
 
 
-@for_machines(HOUR)
+@for_machines(HOUR, is_found=True)
 def robots_txt(request, site):
     policy = CrawlerPolicy.for_site(site)
     notes = [f"In one page, for language models: {site.root_url}/llms.txt"]

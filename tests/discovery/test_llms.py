@@ -70,13 +70,16 @@ def test_what_nobody_may_find_is_not_in_it(home, articles, read):
 
 def test_whoever_quotes_it_knows_where_help_is(site, read):
     crisis = CrisisSupport(site=site, introduction="If you are in danger, please call.", emergency_number="999")
-    crisis.lines = [("line", {"region": "UK", "name": "Samaritans", "number": "116 123", "hours": "day and night"})]
+    crisis.lines = [
+        ("line", {"region": "UK", "name": "Samaritans", "number": "116 123", "hours": "day and night"}),
+        ("line", {"region": "UK", "name": "Shout", "text_number": "85258", "text_keyword": "SHOUT"}),
+    ]
     crisis.save()
 
     text = read().get_text()
 
     assert "If you are in danger, please call. If life is in danger now: 999." in text
-    assert "Help lines: Samaritans, 116 123, day and night." in text
+    assert "Help lines: Samaritans (UK), 116 123, day and night; Shout (UK), text SHOUT to 85258." in text
 
 
 @pytest.mark.parametrize("title", [HOSTILE, "[a](javascript:b) *c* `d` #e <!-- f", "# Heading\n> quote"])

@@ -1,6 +1,7 @@
 """What search engines will be told of: rows, from what happened to a page."""
 
 from django.conf import settings
+from django.db import transaction
 from wagtail.models import Page, PageViewRestriction, Site
 
 from hub.core.models import BasePage
@@ -66,8 +67,12 @@ def add(site: Site, **what) -> None:
     followers.follow()
 
 
+@transaction.atomic
 def spell_out(change: IndexChange) -> int:
     """Queue every address of a part of the tree that has moved, the present and the former ones; return how many."""
+    # Deleted first: of two workers one finds nothing to delete, and leaves it to the other.
+    if not IndexChange.objects.filter(pk=change.pk).delete()[0]:
+        return 0
     page, site = Page.objects.filter(pk=change.page_key).first(), change.site
     count = 0
     for model in page_types() if page else ():
@@ -81,5 +86,4 @@ def spell_out(change: IndexChange) -> int:
         rows = [IndexChange(site=site, url=site.root_url + path, due_at=change.due_at) for path in addresses]
         IndexChange.objects.bulk_create(rows, batch_size=BATCH)
         count += len(rows)
-    change.delete()
     return count

@@ -20,7 +20,7 @@ class ExceptionBlock(blocks.StructBlock):
 
     crawler = blocks.ChoiceBlock(
         choices=[
-            (label, [(crawler.name, crawler.label) for crawler in CRAWLERS if crawler.purpose == purpose])
+            (label, [(crawler.name, crawler.name) for crawler in CRAWLERS if crawler.purpose == purpose])
             for purpose, label in _GROUPS.items()
         ]
     )

@@ -37,7 +37,12 @@ class IndexNowSettings(BaseSiteSetting):
         "secret. Change it only if a search engine asks you to.",
     )
 
-    panels = [WarningsPanel("indexnow"), FieldPanel("is_on"), FieldPanel("key"), IndexNowPanel(heading="Lately")]
+    panels = [
+        WarningsPanel("indexnow"),
+        FieldPanel("is_on"),
+        FieldPanel("key"),
+        IndexNowPanel(heading="What was told lately"),
+    ]
 
     class Meta:
         verbose_name = "IndexNow"

@@ -32,7 +32,10 @@ class SecurityContact(BaseSiteSetting):
         f"{security_txt.WARN_DAYS} days before.",
     )
     languages = models.CharField(
-        max_length=80, blank=True, default="en", help_text="What reports may be written in: en, cy, pl."
+        max_length=80,
+        blank=True,
+        default="en",
+        help_text="What reports may be written in, as codes with commas between them: en, cy, pl.",
     )
     policy = models.URLField(
         "how reports are handled", blank=True, help_text="A page that says what you ask of those who report."
