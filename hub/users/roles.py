@@ -25,6 +25,7 @@ GRANTS = {
             "change_crisissupport",
         ),
         "search": ("view_phrase", "change_searchsettings", *_all("synonymset"), *_all("promotion")),
+        "wordpress": ("add_wordpressimport",),
         "wagtailredirects": ("add_redirect", "change_redirect", "delete_redirect"),
     },
     "Practice team": {
