@@ -12,12 +12,11 @@ from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import PageManager
 from wagtail.search import index
 
 from blog import structured_data
-from blog.feeds import ArticleFeed
+from blog.feeds.kinds import ATOM, JSON, feeds_at
 from blog.querysets import ArticleQuerySet
 from hub.core.blocks import words_of
 from hub.core.blocks.reference import ReferenceBlock
@@ -28,14 +27,15 @@ from hub.core.reading import count_words, minutes, plain
 from hub.core.seo.head import Feed
 from hub.core.structured_data import moment, shared
 
+from .feeds import PageWithFeeds
 from .topics import TopicPage
 
 ARTICLES_A_PAGE = 12
 RELATED = 3
 
 
-class ArticleIndexPage(RoutablePageMixin, BasePage):
-    """The list of articles: newest first, a page at a time, all or of one topic, and as a feed."""
+class ArticleIndexPage(PageWithFeeds, BasePage):
+    """The list of articles: newest first, a page at a time, all or of one topic, and as feeds."""
 
     page_kinds = ("CollectionPage",)
     parent_page_types = ["home.HomePage"]
@@ -47,12 +47,8 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
     def articles(self):
         return ArticlePage.objects.child_of(self).published()
 
-    def feeds(self, request):
-        return (Feed(f"{self.title} (Atom)", f"{self.get_full_url(request)}feed/"),)
-
-    @path("feed/", name="feed")
-    def feed(self, request):
-        return ArticleFeed()(request, index=self)
+    def feed_articles(self):
+        return self.articles()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -271,7 +267,7 @@ class ArticlePage(BodyPage):
     def feeds(self, request):
         # The index is one step up the address; asking the tree for it would cost a query a visit.
         address = self.get_full_url(request) or ""
-        return (Feed("Articles (Atom)", f"{address.removesuffix(f'{self.slug}/')}feed/"),) if address else ()
+        return feeds_at("Articles", address.removesuffix(f"{self.slug}/"), ATOM, JSON)
 
     def pictures(self):
         portrait = self.author.photo if self.author else None
@@ -298,8 +294,9 @@ class ArticlePage(BodyPage):
     def head(self, request, **kwargs):
         topics = [topic.title for topic in self.shown_topics]
         is_shown = self.author and self.author.pk in self.shown_people
+        head = super().head(request, **kwargs)
         return replace(
-            super().head(request, **kwargs),
+            head,
             kind="article",
             published=self.published_stamp,
             modified=self.modified_stamp,
@@ -307,7 +304,33 @@ class ArticlePage(BodyPage):
             author_url=(self.author.get_full_url(request) or "") if is_shown else "",
             section=topics[0] if topics else "",
             tags=tuple(topics),
+            feeds=(*head.feeds, *self.twins(request)),
         )
+
+    def twins(self, request) -> tuple[Feed, ...]:
+        """The article in other forms; what may not be found has none."""
+        hidden = getattr(request, "is_preview", False) or self.noindex or not self.live or self.is_private
+        url = "" if hidden else self.get_full_url(request)
+        return (Feed(f"{self.title} (Markdown)", f"{url.rstrip('/')}.md", "text/markdown"),) if url else ()
+
+    @cached_property
+    def is_private(self) -> bool:
+        """Whether it, or something above it, is for some visitors only."""
+        return bool(self.get_view_restrictions())
+
+    @cached_property
+    def _restrictions(self):
+        return super().get_view_restrictions()
+
+    def get_view_restrictions(self):
+        # Wagtail asks on every visit; asked again while the page is made, it is the same query.
+        return self._restrictions
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        for twin in self.twins(request):
+            response["Link"] = f'<{twin.url}>; rel="alternate"; type="{twin.kind}"'
+        return response
 
     def graph_properties(self, frame):
         found = super().graph_properties(frame)

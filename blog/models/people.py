@@ -16,8 +16,10 @@ from hub.core.fields import BodyField
 from hub.core.models import BasePage
 from hub.core.reading import plain
 
+from .feeds import PageWithFeeds
 
-class PersonPage(BasePage):
+
+class PersonPage(PageWithFeeds, BasePage):
     """An author or reviewer: who they are, and why a reader may rely on what they say."""
 
     role = models.CharField(max_length=120, blank=True, help_text="For example: Couples counsellor.")
@@ -77,6 +79,15 @@ class PersonPage(BasePage):
     def search_lines(self):
         registration = f"{self.registration_body} {self.registration_number}".strip()
         return [self.role, self.credentials, self.standfirst, plain(self.biography), self.languages, registration]
+
+    @property
+    def feed_title(self):
+        return f"Articles by {self.title}"
+
+    def feed_articles(self):
+        from .articles import ArticlePage
+
+        return ArticlePage.objects.published().filter(author=self)
 
     def get_context(self, request, *args, **kwargs):
         from .articles import ArticlePage

@@ -9,11 +9,13 @@ from blog.querysets import TopicQuerySet
 from hub.core.blocks import question_links
 from hub.core.models import BodyPage
 
+from .feeds import PageWithFeeds
+
 #: How many of a topic's newest articles give their questions to the topic's page.
 ARTICLES_ASKED = 12
 
 
-class TopicPage(BodyPage):
+class TopicPage(PageWithFeeds, BodyPage):
     """One topic: its own introduction, its articles, and the questions they answer."""
 
     is_condition = models.BooleanField(
@@ -31,6 +33,11 @@ class TopicPage(BodyPage):
 
     class Meta:
         verbose_name = "topic"
+
+    def feed_articles(self):
+        from .articles import ArticlePage
+
+        return ArticlePage.objects.published().about(self)
 
     def graph_properties(self, frame):
         found = super().graph_properties(frame)

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "hub.core",
     "hub.users",
     "hub.consultations",
+    "hub.discovery",
     "home",
     "blog",
     "search",
@@ -130,6 +131,11 @@ CONSULTATION_CONTACT_FILE = DATA_DIR / "consultation_contact.json"
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 # Notices leave right after a request is stored; the worker sees to those that could not.
 CONSULTATION_NOTICES_AT_ONCE = True
+
+# Where search engines are told of changed addresses, if a practice switches it on (Settings, IndexNow), and whether a
+# thread does so right after publishing; `manage.py send_index_changes` does it all the same.
+INDEXNOW_ENDPOINT = env.text("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")
+INDEXNOW_AT_ONCE = True
 
 AUTH_USER_MODEL = "users.User"
 AUTH_PASSWORD_VALIDATORS = [
