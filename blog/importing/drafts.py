@@ -4,7 +4,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain, count
@@ -39,6 +39,15 @@ class Result:
     notes: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True)
+class _How:
+    """How a page is saved: see ``create_or_update``."""
+
+    publish: bool
+    by: object
+    complete: Callable[[ArticlePage], bool]
+
+
 @transaction.atomic
 def create_or_update(
     parent: ArticleIndexPage,
@@ -48,6 +57,8 @@ def create_or_update(
     publish: bool = False,
     overwrite: bool = False,
     taken: Container[int] = (),
+    by=None,
+    complete: Callable[[ArticlePage], bool] = lambda page: False,
 ) -> Result:
     """Save an outline as a draft revision of its article below ``parent``.
 
@@ -55,14 +66,17 @@ def create_or_update(
              publish: make it public as well; without it nothing that visitors see changes.
              overwrite: write over what an editor has changed since the last import.
              taken: keys of pages that other documents of this import became.
+             by: the user who does it, for the page's history.
+             complete: sets what the outline does not say, before the page is saved; whether it changed anything.
     Returns: the outcome; skipped where somebody changed, locked or scheduled the article.
     """
     page = _find(parent, outline, source, taken)
+    how = _How(publish, by, complete)
     if page is None:
-        return _create(parent, outline, source, publish)
+        return _create(parent, outline, source, how)
     if reason := _reason_to_leave(page, overwrite):
         return Result(Status.SKIPPED, page, reason, outline.notes)
-    return _update(page, outline, publish)
+    return _update(page, outline, how)
 
 
 def _find(parent, outline: Outline, source: str, taken: Container[int]) -> ArticlePage | None:
@@ -106,12 +120,13 @@ def _reason_to_leave(page: ArticlePage, overwrite: bool) -> str:
     return ""
 
 
-def _create(parent, outline: Outline, source: str, publish: bool) -> Result:
-    page = ArticlePage(import_source=source, live=False, has_unpublished_changes=True)
+def _create(parent, outline: Outline, source: str, how: _How) -> Result:
+    page = ArticlePage(import_source=source, live=False, has_unpublished_changes=True, owner=how.by)
     page.slug = _free_slug(parent, outline.title)
     _fill(page, outline)
+    how.complete(page)
     parent.add_child(instance=page)
-    return _save(page, Result(Status.CREATED, page, notes=outline.notes), publish)
+    return _save(page, Result(Status.CREATED, page, notes=outline.notes), how)
 
 
 def _free_slug(parent, title: str) -> str:
@@ -123,16 +138,17 @@ def _free_slug(parent, title: str) -> str:
     return next(slug for slug in chain([base], numbered) if slug not in used)
 
 
-def _update(page: ArticlePage, outline: Outline, publish: bool) -> Result:
+def _update(page: ArticlePage, outline: Outline, how: _How) -> Result:
     result = Result(Status.UPDATED, page, notes=outline.notes)
     if page.workflow_in_progress:
         note = "The article is in a workflow: whoever reviews it should know that its text was imported again."
         result = replace(result, notes=(*result.notes, note))
     before = {digest(page), page.import_digest}
     _fill(page, outline)
-    if before != {page.import_digest}:
-        return _save(page, result, publish)
-    if publish and (not page.live or page.has_unpublished_changes):
+    is_completed = how.complete(page)
+    if before != {page.import_digest} or is_completed:
+        return _save(page, result, how)
+    if how.publish and (not page.live or page.has_unpublished_changes):
         return _publish(page, result)
     return result
 
@@ -144,9 +160,9 @@ def _fill(page: ArticlePage, outline: Outline) -> None:
     page.import_digest = digest(page)
 
 
-def _save(page: ArticlePage, result: Result, publish: bool) -> Result:
-    page.save_revision(clean=False, log_action=result.status == Status.UPDATED)
-    return _publish(page, result) if publish else result
+def _save(page: ArticlePage, result: Result, how: _How) -> Result:
+    page.save_revision(clean=False, user=how.by, log_action=result.status == Status.UPDATED)
+    return _publish(page, result) if how.publish else result
 
 
 def _publish(page: ArticlePage, result: Result) -> Result:

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "hub.consultations",
     "home",
     "blog",
+    "blog.importing.desk",
     "search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -120,6 +121,14 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"hub@{urlspl
 # Nobody waits for mail but the worker, and it not for ever.
 EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 20)
 
+# Uploaded documents wait here, outside the media folder, until their drafts are made.
+IMPORT_ROOT = env.folder("IMPORT_ROOT", DATA_DIR / "imports")
+# They are read by a thread of the process that took them; `manage.py import_queue` does what it leaves.
+IMPORT_IN_BACKGROUND = True
+# Days until an upload is deleted: after its draft was made, and without one. See `manage.py purge_imports`.
+IMPORT_MADE_KEPT_DAYS = env.number("IMPORT_MADE_KEPT_DAYS", 7)
+IMPORT_KEPT_DAYS = env.number("IMPORT_KEPT_DAYS", 30)
+
 # Requests for help: what encrypts them, and what is told to readers while the database is away.
 CONSULTATION_KEY_FILE = DATA_DIR / "consultation_keys"
 CONSULTATION_KEYS = env.encryption_keys(CONSULTATION_KEY_FILE)
@@ -154,6 +163,7 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 400
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -25,6 +25,8 @@ CONSULTATION_KEYS = ["cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4="]
 CONSULTATION_KEY_FILE = Path(tempfile.gettempdir()) / "hub-test-consultation-keys"
 CONSULTATION_CONTACT_FILE = Path(tempfile.gettempdir()) / "hub-test-consultation-contact.json"
 CONSULTATION_NOTICES_AT_ONCE = False
+IMPORT_ROOT = Path(tempfile.gettempdir()) / "hub-test-imports"
+IMPORT_IN_BACKGROUND = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 

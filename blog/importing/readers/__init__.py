@@ -29,3 +29,11 @@ def read_file(path: Path) -> Outline:
     except OSError as error:
         raise UnreadableDocument(f"The file can't be opened: {error.strerror}.") from error
     return read(data)
+
+
+def read(name: str, data: bytes) -> Outline:
+    """The outline of an upload. Raises: UnreadableDocument."""
+    reader = _READERS.get(Path(name).suffix.lower())
+    if reader is None:
+        raise UnreadableDocument(f"This kind of file can't be read; these can: {', '.join(_READERS)}.")
+    return reader(data)
