@@ -147,12 +147,13 @@ class Picture:
 
 @dataclass(frozen=True)
 class Video:
-    """A film at a web address, plain title and description, and what is said in it as HTML."""
+    """A film at a web address: plain title and description, what is said in it as HTML, a still (see ``Picture``)."""
 
     title: str
     url: str
     description: str = ""
     transcript_html: str = ""
+    poster: str = ""
 
 
 @dataclass(frozen=True)

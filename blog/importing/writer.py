@@ -144,8 +144,12 @@ class _Writer:
             case Table(caption, columns, rows):
                 return "comparison_table", caption or "|".join(columns), _table(caption, columns, rows)
             case Video():
-                value = {"title": node.title, "url": node.url, "poster": None, "description": node.description}
-                return "video", node.url, value | {"transcript": self.rich(node.transcript_html)}
+                value = {"title": node.title, "url": node.url, "description": node.description}
+                return (
+                    "video",
+                    node.url,
+                    value | {"poster": self.poster(node), "transcript": self.rich(node.transcript_html)},
+                )
             case Callout(tone, heading, text):
                 return "callout", heading or text, {"tone": tone, "heading": heading, "text": self.rich(text)}
             case References(heading, items):
@@ -160,6 +164,12 @@ class _Writer:
             case UrgentHelp(heading, text):
                 return "urgent_help", heading, {"heading": heading, "text": self.rich(text)}
         raise TypeError(f"No block for {type(node).__name__}.")
+
+    def poster(self, film: Video) -> int | None:
+        key = self.resolve(PICTURE, film.poster) if film.poster else None
+        if film.poster and key is None:
+            self.notes.append(f"The picture {quoted(film.poster)} is not on this site: the film has no still.")
+        return key
 
     def kept_elsewhere(self, node: Node) -> tuple[str, str, object] | None:
         """What shows something that the site keeps; None, and a note, where it has no such thing."""

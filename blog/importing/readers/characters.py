@@ -27,6 +27,9 @@ _INVISIBLE = [
     *range(0xFDD0, 0xFDF0),
 ]
 _SPACES = [code for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"]
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+# What UTF-8 looks like when it is taken for Windows-1252: two bytes of a Latin letter, three of punctuation.
+_MOJIBAKE = re.compile("[ÂÃ][\u0080-¿€-™ŒœŠšŸŽžˆ˜‚„…†‡‰‹›‘’“”•–—ƒ]|â[\u0080€‚„†][\u0080-¿\u0152-\u2122]")
 _CLEANED = dict.fromkeys(_INVISIBLE) | dict.fromkeys(_SPACES, " ")
 
 
@@ -73,3 +76,29 @@ def _notes(text: str, controls: int):
     if damage := _DAMAGE.search(text):
         around = " ".join(text[max(0, damage.start() - 20) : damage.end() + 20].split())
         yield f"Some characters look damaged, first in “{around}”: compare with the original document."
+
+
+def cleaned(text: str) -> str:
+    """Text of a marked-up format with white space and letters only: spaces made one kind, invisible signs gone."""
+    text = _PAGE_ENDS.sub("\n", _LINE_ENDS.sub("\n", _CONTROLS.sub("", text.replace("\0", "")))).translate(_CLEANED)
+    return _JOINERS_AT_AN_EDGE.sub("", text.translate(_SURROGATES))
+
+
+def _byte(char: str) -> bytes:
+    return bytes([ord(char)]) if ord(char) < 256 else char.encode("cp1252")
+
+
+def mended(text: str) -> tuple[str, int]:
+    """Text whose quotation marks and accents were once read in the wrong encoding (“â€™” for “’”), and how many."""
+    found = 0
+
+    def mend(match: re.Match) -> str:
+        nonlocal found
+        try:
+            right = b"".join(map(_byte, match.group())).decode("utf-8")
+        except UnicodeError:
+            return match.group()
+        found += 1
+        return right
+
+    return _MOJIBAKE.sub(mend, text), found

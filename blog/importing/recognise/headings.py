@@ -67,11 +67,10 @@ def is_byline(text: str) -> bool:
     return bool(_BYLINE.match(text)) and len(words(text)) <= _MOST_WORDS
 
 
-def heads_key_points(text: str, following: Part) -> bool:
+def heads_key_points(text: str, following: Part | None) -> bool:
     """Whether a heading and the list right under it are the key points of the article."""
-    return (
-        bool(_KEY_POINTS.fullmatch(text)) and isinstance(following, Listing) and len(following.items) <= MOST_KEY_POINTS
-    )
+    is_short = isinstance(following, Listing) and len(following.items) <= MOST_KEY_POINTS
+    return bool(_KEY_POINTS.fullmatch(text)) and is_short and not any("<li>" in item for item in following.items)
 
 
 def is_title(text: str) -> bool:
@@ -97,9 +96,14 @@ def is_subtitle(text: str, title: str) -> bool:
 def find_headings(parts: list[Part]) -> tuple[set[int], set[int]]:
     """The places of the headings among the parts, and of those among them that are questions standing alone.
 
+    Where the document marks headings itself, these are all.
+
     A heading needs something that belongs to it. Of three or more such lines in a row only the last is one:
     the others are a list or an address somebody typed without marks.
     """
+    marked = {at for at, part in enumerate(parts) if isinstance(part, Paragraph) and part.is_heading}
+    if any(parts[at].level for at in marked) or len(marked) > 1:
+        return {at for at in marked if parts[at].level or at + 1 < len(parts)}, set()
     candidates = [_could_be_heading(parts, at) for at in range(len(parts))]
     found: set[int] = set()
     for is_candidate, run in groupby(range(len(parts)), key=candidates.__getitem__):
@@ -113,7 +117,12 @@ def find_headings(parts: list[Part]) -> tuple[set[int], set[int]]:
 
 def _could_be_heading(parts: list[Part], at: int) -> bool:
     part = parts[at]
-    if isinstance(part, Listing) or not (part.is_heading or looks_like_heading(part.text)):
+    if (
+        not isinstance(part, Paragraph)
+        or part.is_quote
+        or part.role
+        or not (part.is_heading or looks_like_heading(part.text))
+    ):
         return False
     if part.is_heading:
         return True

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
-from blog.importing.outline import LONGEST_LABEL, Faq, Heading, Invitation, Node, Prose, plain
+from blog.importing.outline import LONGEST_LABEL, Button, Faq, Heading, Invitation, Node, Prose, plain
 from blog.importing.recognise.questions import is_faq_heading
 from blog.importing.recognise.quotes import read_quote
 from blog.importing.recognise.words import is_question, quoted, sentences, words
@@ -29,6 +30,7 @@ _ELSEWHERE = re.compile(
     r"(?i)\b(?:gp|doctor|physician|emergency|crisis|911|999|112|988|ambulance|samaritans|lifeline|"
     r"a (?:friend|loved one))\b"
 )
+_LINK = re.compile(r'<a href="([^"]*)">')
 _MOST_SENTENCES, _MOST_WORDS = 2, 60
 
 
@@ -45,8 +47,15 @@ def read_invitation(paragraph: str) -> Invitation | None:
     for sentence in sentences(text):
         label = _label(sentence)
         if label and len(label) <= LONGEST_LABEL:
-            return Invitation(paragraph, label[0].upper() + label[1:])
+            label = label[0].upper() + label[1:]
+            return Invitation(paragraph, label, buttons=_buttons(paragraph, label))
     return None
+
+
+def _buttons(paragraph: str, label: str) -> tuple[Button, ...]:
+    """The button of a paragraph with one link, which leads where that link leads."""
+    addresses = dict.fromkeys(unescape(address) for address in _LINK.findall(paragraph))
+    return (Button(label, next(iter(addresses))),) if len(addresses) == 1 else ()
 
 
 def _label(sentence: str) -> str:
@@ -67,7 +76,7 @@ def take_invitations(nodes: list[Node]) -> tuple[list[Node], list[str]]:
         is_last = not following or isinstance(following[0], Faq)
         is_last = is_last or (isinstance(following[0], Heading) and is_faq_heading(following[0].text))
         found += _without_invitation(node) if is_last else [node]
-    labels = [node.label for node in found if isinstance(node, Invitation)]
+    labels = [node.label for node in found if isinstance(node, Invitation) and node not in nodes]
     return found, [
         f"The button of the closing invitation says {quoted(label)}: a guess from its text." for label in labels
     ]

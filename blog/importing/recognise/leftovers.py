@@ -3,8 +3,7 @@
 import re
 from collections import Counter
 
-from blog.importing.outline import plain
-from blog.importing.parts import Paragraph, Part
+from blog.importing.parts import CONTENTS, Listing, Paragraph, Part, texts_in
 from blog.importing.recognise.words import ends_sentence, quoted, words
 
 _ANYWHERE = re.compile(
@@ -44,7 +43,7 @@ def take_leftovers(parts: list[Part]) -> tuple[list[Part], list[str], list[str]]
 
 
 def _texts(part: Part) -> list[str]:
-    return [part.text] if isinstance(part, Paragraph) else [plain(item) for item in part.items]
+    return list(texts_in(part))
 
 
 def _is_leftover(text: str) -> bool:
@@ -57,6 +56,8 @@ def _tail(parts: list[Part]) -> int:
     for at in range(len(parts) - 1, -1, -1):
         texts = _texts(parts[at])
         lines += len(texts)
+        if not isinstance(parts[at], Paragraph | Listing):
+            break
         is_paragraph = isinstance(parts[at], Paragraph)
         if lines > _MOST_LINES or any(len(words(text)) > _MOST_WORDS for text in texts):
             break
@@ -77,7 +78,9 @@ def _standing_alone(parts: list[Part]) -> tuple[list[Part], list[str], list[str]
     is_contents = False
     for part in parts:
         texts = _texts(part)
-        if isinstance(part, Paragraph) and _is_leftover(part.text):
+        if isinstance(part, Paragraph) and part.role == CONTENTS:
+            repeated += texts
+        elif isinstance(part, Paragraph) and _is_leftover(part.text):
             is_contents = bool(_CONTENTS.fullmatch(part.text))
             labels += texts
         elif is_contents and all(left[text.casefold()] > 1 for text in texts):

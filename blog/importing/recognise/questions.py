@@ -1,11 +1,11 @@
 """Questions and answers in their usual shapes: a heading such as FAQ, or "Q:" and "A:"."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from blog.importing.outline import LONGEST_QUESTION, NUMBERS, Question, plain
-from blog.importing.parts import Paragraph, Part, inline, paragraph
+from blog.importing.parts import Listing, Paragraph, Part, Ready, after_start, paragraph
 from blog.importing.recognise.words import is_question, is_title_case, quoted, sentences, words
 
 _HEADING = re.compile(
@@ -44,13 +44,25 @@ def asks_by_mark(part: Part) -> bool:
 def _only_text(part: Part) -> str:
     if isinstance(part, Paragraph):
         return part.text
-    return plain(part.items[0]) if len(part.items) == 1 else ""
+    return plain(part.items[0]) if isinstance(part, Listing) and len(part.items) == 1 else ""
 
 
-def first_question(parts: list[Part], start: int) -> int | None:
-    """Where the questions under a FAQ heading begin, after at most a few introducing paragraphs."""
-    places = range(start, min(start + _PARTS_BEFORE_THE_FIRST, len(parts)))
-    return next((at for at in places if asks(parts[at])), None)
+def first_question(parts: list[Part], start: int, level: int = 0) -> int | None:
+    """Where the questions under a FAQ heading begin, after at most a few introducing paragraphs.
+
+    ``level`` is that of the heading, where the document marks levels: a deeper heading is a question.
+    """
+    for at in range(start, min(start + _PARTS_BEFORE_THE_FIRST, len(parts))):
+        if asks(parts[at]) or is_below(parts[at], level):
+            return at
+        if isinstance(parts[at], Paragraph) and 0 < parts[at].level <= level:
+            return None
+    return None
+
+
+def is_below(part: Part, level: int) -> bool:
+    """Whether a part is a heading that the document marks as one below ``level``."""
+    return isinstance(part, Paragraph) and part.is_heading and part.level > level > 0
 
 
 @dataclass
@@ -64,33 +76,42 @@ class _Draft:
         mark = _ANSWERS_A_MARKED_QUESTION if self.is_marked else _ANSWERS
         match = mark.match(part.text) if isinstance(part, Paragraph) and not self.answer else None
         if match:
-            part = Paragraph(part.text[match.end() :], part.html.removeprefix(inline(match.group())))
+            part = Paragraph(part.text[match.end() :], after_start(part.html, match.end()))
         self.answer.append(part)
 
 
-def gather_questions(parts: list[Part], start: int, headings: Container[int]) -> tuple[list[Question], int, list[str]]:
+def gather_questions(
+    parts: list[Part], start: int, headings: Container[int], level: int = 0
+) -> tuple[list[Question], int, list[str]]:
     """The questions from ``start`` on with their answers, where they end, and notes.
 
-    They end at a heading that is no question and has something to follow it, once the last question has its answer.
+    They end at a heading that is no question and has something to follow it, once the last question has its answer;
+    where the document marks levels, at a heading not below ``level`` that asks nothing; and at what no answer holds.
     """
     drafts: list[_Draft] = []
     at = start
     while at < len(parts):
         part = parts[at]
-        if _is_next_question(part, drafts):
+        if isinstance(part, Ready):
+            break
+        if _is_next_question(part, drafts, parts[start], level):
             drafts.append(_draft(_only_text(part)))
-        elif drafts[-1].answer and at in headings:
+        elif at in headings and (drafts[-1].answer or 0 < part.level <= level):
             break
         else:
             drafts[-1].add(part)
         at += 1
     numbered = _are_numbered(drafts)
-    items = [Question(_NUMBER.sub("", d.question, 1) if numbered else d.question, _html(d.answer)) for d in drafts]
+    items = [Question(_NUMBER.sub("", d.question, 1) if numbered else d.question, parts_html(d.answer)) for d in drafts]
     return items, at, list(_notes(items))
 
 
-def _is_next_question(part: Part, drafts: list[_Draft]) -> bool:
-    """Where the first question is marked "Q:", so are the others; an answer may ask something itself."""
+def _is_next_question(part: Part, drafts: list[_Draft], first: Part, level: int) -> bool:
+    """Where the first question is a heading or marked "Q:", so are the others; an answer may ask something itself."""
+    if not drafts or is_below(part, level):
+        return True
+    if isinstance(first, Paragraph) and first.is_heading:
+        return isinstance(part, Paragraph) and part.is_heading and asks(part)
     if drafts and (_ANSWERS.match(_only_text(part)) or (drafts[0].is_marked and not _ASKS.match(_only_text(part)))):
         return False
     return asks(part)
@@ -110,7 +131,8 @@ def _are_numbered(drafts: list[_Draft]) -> bool:
     return all(numbers) and [int(number[1]) for number in numbers] == list(range(1, len(numbers) + 1))
 
 
-def _html(parts: list[Part]) -> str:
+def parts_html(parts: Iterable[Part]) -> str:
+    """Paragraphs and lists as the HTML of an answer."""
     return "".join(_part_html(part) for part in parts)
 
 

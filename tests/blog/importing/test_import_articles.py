@@ -9,6 +9,7 @@ from blog.models import ArticlePage
 from tests.factories import ArticleIndexPageFactory
 
 ARTICLE = "Small steps\n\nOne step at a time.\n\n• one\n• two\n\nRelated Posts\n"
+CAN_BE_READ = ".txt, .text, .md, .markdown, .html, .htm, .docx, .docm, .zip."
 NOTE = "“Related Posts” at the end was left out: a leftover of the page it was copied from."
 
 
@@ -90,8 +91,16 @@ def test_publish_makes_the_printed_address_answer(articles, document, run, clien
             "• one".encode(),
             "There is no title: the first line has to be one, at most 200 characters and no sentence.",
         ),
-        ("sheet.xlsx", b"x", "Files that end in “.xlsx” can't be read; these can: .txt, .text."),
-        ("README", b"x", "Files without an ending to their name can't be read; these can: .txt, .text."),
+        (
+            "sheet.xlsx",
+            b"x",
+            "Files that end in “.xlsx” can't be read; these can: " + CAN_BE_READ,
+        ),
+        (
+            "README",
+            b"x",
+            "Files without an ending to their name can't be read; these can: " + CAN_BE_READ,
+        ),
         ("folder", None, "This is a folder, not a file."),
     ],
 )

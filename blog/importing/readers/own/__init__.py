@@ -1,0 +1,1 @@
+"""Documents that this site wrote itself, read to the letter instead of recognised."""

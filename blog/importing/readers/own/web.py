@@ -1,0 +1,146 @@
+"""HTML of ours -> Outline: what ``blog.exporting.html`` writes. Pure functions."""
+
+import re
+
+from lxml import html as lxml_html
+
+from blog.importing import outline as o
+from blog.importing.readers.own import running_text as markup
+from blog.importing.readers.own.boxes import lines_of
+from blog.importing.readers.own.facts import from_dict
+from blog.importing.readers.own.fields import EMPTY, NODES, RECORDS, Field, Kind, completed
+
+_IS_OURS = re.compile(r"<article[^>]*\bdata-format=[\"']?hub-article\b")
+_LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
+
+
+def is_ours(text: str) -> bool:
+    """Whether an HTML text says itself that it is an article of ours."""
+    return _IS_OURS.search(text) is not None
+
+
+def read(text: str) -> o.Outline:
+    """An article of ours.
+
+    Raises: UnreadableDocument: no title, no text, or facts that can't be read.
+    """
+    page = lxml_html.document_fromstring(markup.printable(text.removeprefix("\ufeff")))
+    article = next((element for element in page.iter("article") if element.get("data-format")), page)
+    main = next(article.iter("main"), article)
+    title, standfirst, facts = from_dict(_told(article))
+    nodes = read_nodes(main)
+    if not title:
+        raise o.UnreadableDocument("There is no title.")
+    if not nodes:
+        raise o.UnreadableDocument("There is a title and nothing else.")
+    return o.Outline(title, standfirst, nodes, facts=facts)
+
+
+def _told(article) -> dict:
+    told: dict = {"topics": [], "related": []}
+    for element in article.iter():
+        name = element.get("data-fact") if isinstance(element.tag, str) else None
+        if name == "picture":
+            told[name] = {
+                "source": element.get("src") or "",
+                "alt": element.get("alt") or "",
+                "is_decorative": "true" if element.get("data-decorative") is not None else "",
+            }
+        elif name == "references":
+            told[name] = [vars(record) for record in _records(element, o.Reference)]
+        elif name == "related":
+            told[name] += [link.get("href") or "" for link in element.iter("a")]
+        elif name == "topics":
+            told[name].append(markup.text_of(element))
+        elif name:
+            told[name] = markup.text_of(element)
+    return told
+
+
+def read_nodes(main) -> tuple[o.Node, ...]:
+    """The nodes of an element, in order; what is none of ours is text."""
+    found: list[o.Node] = []
+    for element in main:
+        if isinstance(element.tag, str) and (node := _node(element)):
+            found.append(node)
+    return tuple(found)
+
+
+def _node(element) -> o.Node | None:
+    name = element.get("data-block")
+    if name in NODES:
+        kind, fields = NODES[name]
+        return kind(**completed(kind, _values(element, fields)))
+    if element.tag in _LEVELS:
+        return o.Heading(markup.text_of(element), _LEVELS[element.tag])
+    if element.tag in ("ul", "ol") and (items := tuple(markup.items_of(element))):
+        return o.BulletList("", o.NUMBERS if element.tag == "ol" else o.BULLETS, items)
+    around = markup.parsed("")
+    around.append(markup.copied(element))
+    paragraphs = markup.paragraphs(around)
+    return o.Prose(paragraphs) if paragraphs else None
+
+
+def _values(element, fields: tuple[Field, ...]) -> dict:
+    marked = {}
+    for part in _own_parts(element):
+        marked.setdefault(part.get("data-field"), part)
+    return {field.name: _value(element, marked.get(field.name), field, marked) for field in fields}
+
+
+def _own_parts(element):
+    """The elements with a field of this block, none of a record inside it."""
+    for child in element:
+        if isinstance(child.tag, str) and child.get("data-field"):
+            yield child
+        elif isinstance(child.tag, str):
+            yield from _own_parts(child)
+
+
+def _value(element, part, field: Field, marked: dict):
+    if field.kind == Kind.CHOICE:
+        return element.get(f"data-{field.name}") or ""
+    if field.name == "alt":
+        return markup.tidy((marked["source"].get("alt") if "source" in marked else "") or "")
+    if part is None:
+        return EMPTY.get(field.kind, "")
+    match field.kind:
+        case Kind.LINES:
+            return lines_of(list(part))
+        case Kind.YEAR:
+            year = markup.text_of(part)
+            return int(year) if re.fullmatch(r"[0-9]{4}", year) else None
+        case Kind.FLAG:
+            return True
+        case Kind.ADDRESS:
+            return part.get("href") or ""
+        case Kind.PICTURE:
+            return part.get("src") or ""
+        case Kind.RICH:
+            return markup.blocks(part)
+    return _several(part, field)
+
+
+def _several(part, field: Field):
+    match field.kind:
+        case Kind.ITEMS:
+            return tuple(markup.items_of(part))
+        case Kind.RECORDS:
+            return tuple(_records(part, field.of))
+        case Kind.ADDRESSES:
+            return tuple(link.get("href") or "" for link in part.iter("a"))
+        case Kind.CELLS:
+            return _cells(part)
+        case Kind.ROWS:
+            return tuple(_cells(row) for row in part.iter("tr"))
+    return markup.text_of(part)
+
+
+def _cells(row) -> tuple[str, ...]:
+    return tuple(markup.text_of(cell) for cell in row.iter("td", "th"))
+
+
+def _records(part, kind: type):
+    for child in part:
+        if child.tag == "li":
+            yield kind(**_values(child, RECORDS[kind]))
