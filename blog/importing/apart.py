@@ -10,8 +10,7 @@ from contextlib import suppress
 
 from blog.importing.outline import UnreadableDocument
 from blog.importing.outline_json import to_json
-from blog.importing.readers import read
-from blog.importing.source import source_lines
+from blog.importing.source import read_with_lines
 
 #: Seconds of computing and bytes of memory. Readers promise to stay within less: see ``readers.limits``.
 MOST_SECONDS, MOST_MEMORY = 70, 2_000_000_000
@@ -20,14 +19,14 @@ MOST_SECONDS, MOST_MEMORY = 70, 2_000_000_000
 def answer(name: str, data: bytes) -> dict:
     """What a document says, or why it can't be read, in JSON's own types."""
     try:
-        outline = read(name, data)
+        outline, lines = read_with_lines(name, data)
     except UnreadableDocument as error:
         return {"unreadable": str(error)}
     media = [
         {"name": file.name, "type": file.content_type, "data": base64.b64encode(file.data).decode()}
         for file in outline.media
     ]
-    return {"outline": to_json(outline), "media": media, "source": source_lines(name, data, outline)}
+    return {"outline": to_json(outline), "media": media, "source": lines}
 
 
 def limit() -> None:

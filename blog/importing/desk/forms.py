@@ -52,7 +52,7 @@ class DetailsForm(DestinationForm):
 
     title = forms.CharField(max_length=LONGEST_TITLE, error_messages={"required": "An article needs a title."})
     subtitle = forms.CharField(
-        max_length=LONGEST_SUBTITLE, label="Standfirst", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        max_length=LONGEST_SUBTITLE, label="Standfirst", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     slug = forms.SlugField(
         max_length=200,
