@@ -72,7 +72,7 @@ def _saved(document: Document, place):
         document.name,
         overwrite=document.overwrite,
         taken=set(others.values_list("article", flat=True)),
-        by=document.made_by,
+        user=document.made_by,
         complete=lambda page: _complete(page, document),
     )
     is_theirs = result.status != Status.UPDATED or result.page.permissions_for_user(document.made_by).can_edit()
@@ -84,13 +84,12 @@ def _saved(document: Document, place):
 def _complete(page: ArticlePage, document: Document) -> bool:
     """Set what was chosen on the screen; what was left open there stays as it is."""
     before = _chosen(page)
-    facts = document.worksheet.facts
     if document.author_id:
         page.author_id = document.author_id
     if topics := list(document.topics.all()):
         page.topics.set(topics)
-    if facts.date:
-        page.published_on = facts.date
+    if document.worksheet.facts.date:
+        page.published_on = document.worksheet.facts.date
     return before != _chosen(page)
 
 

@@ -111,10 +111,10 @@ def _kind_of_archive(data: bytes) -> str:
 def read_file(path: Path, root: Path | None = None) -> Outline:
     """The outline of a document on disk, with the pictures that it names in its folder, or elsewhere below ``root``.
 
-    Raises: UnreadableDocument: no such file, a folder, or see ``read``.
+    Raises: UnreadableDocument: no such file, a folder without documents, or see ``read``.
     """
     if path.is_dir():
-        raise UnreadableDocument("This is a folder, not a file.")
+        raise UnreadableDocument("There is no document in this folder.")
     if not path.is_file():
         raise UnreadableDocument("There is no such file.")
     try:
