@@ -42,12 +42,12 @@ def _uploads(settings, tmp_path):
 
 def editor_of(page, *actions):
     """Somebody in the admin who may do ``actions`` below a page."""
-    group = Group.objects.create(name=f"Editors of {page.pk} {actions}")
+    user = UserFactory()
+    group = Group.objects.create(name=f"Group of {user.username}")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     for action in actions:
         permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{action}_page")
         GroupPagePermission.objects.create(group=group, page=page, permission=permission)
-    user = UserFactory()
     user.groups.add(group)
     return user
 

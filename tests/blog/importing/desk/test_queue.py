@@ -112,9 +112,11 @@ def test_a_failed_document_can_be_tried_again(send, editor_client, monkeypatch):
     assert (document.state, document.reason) == (State.READY, "")
 
 
-def test_a_reader_stays_in_its_own_process(tmp_path):
+def test_what_a_document_does_to_its_reader_ends_with_the_readers_process(monkeypatch):
+    monkeypatch.setattr(reading, "PATIENCE", 0.01)
+
     with pytest.raises(reading.ReaderStopped):
-        reading.read_apart("\x00", b"")
+        reading.read_apart("a.txt", b"A title")
 
 
 def test_removing_a_document_removes_its_upload(document, editor_client, settings, django_capture_on_commit_callbacks):
