@@ -142,9 +142,16 @@ class MadeView(DeskView, View):
                 messages.error(request, document.reason)
             return redirect(document if document.is_open else document.batch)
         messages.success(request, f"The draft “{document.article.get_admin_display_title()}” is made.")
-        for note in document.notes[:5]:
-            messages.warning(request, note)
+        # What the reader noted was to be seen in the review.
+        read = document.worksheet.notes if document.is_open else ()
+        if later := [note for note in document.notes if note not in read]:
+            more = f" And {len(later) - 2} more: see the import." if later[2:] else ""
+            messages.warning(request, f"{' '.join(later[:2])}{more}", buttons=[_to_import(document)])
         return redirect("wagtailadmin_pages:edit", document.article_id)
+
+
+def _to_import(document: Document):
+    return messages.button(document.batch.get_absolute_url(), "The import")
 
 
 class PictureView(DeskView, View):
