@@ -1,12 +1,16 @@
 """What articles add to Wagtail's admin."""
 
 from django.shortcuts import redirect
-from django.urls import include, path
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
 from blog.desk import bulk, urls
 from blog.desk.viewsets import article_viewset
+from blog.linking.desk.views import LinkReport, may_write, suggest_links
 from blog.review import links
 
 
@@ -54,3 +58,27 @@ def _naming_reviewer(label: str, message: str) -> type[LogFormatter]:
         return message.format(entry.data.get("reviewer", "somebody"))
 
     return type("ReviewFormatter", (LogFormatter,), {"label": label, "format_message": format_message})
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_article_links():
+    return [
+        path("article-links/", LinkReport.as_view(), name="article_links"),
+        path("article-links/results/", LinkReport.as_view(results_only=True), name="article_links_results"),
+        path("article-links/suggest/", suggest_links, name="article_links_suggest"),
+    ]
+
+
+class LinkMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_write(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def article_links_in_the_menu():
+    return LinkMenuItem("Links between articles", reverse("article_links"), icon_name="link", order=860)
+
+
+@hooks.register("insert_global_admin_css")
+def look_of_the_link_panel():
+    return format_html('<link rel="stylesheet" href="{}">', static("blog/links.css"))

@@ -33,5 +33,7 @@ if settings.MEDIA_URL.startswith("/"):
     prefix = settings.MEDIA_URL.lstrip("/")
     urlpatterns.append(re_path(rf"^{prefix}(?P<path>(?:images|original_images)/[^/]+)$", serve_picture))
 
+urlpatterns.append(path("", include("blog.urls")))
+
 # Wagtail's own addresses, but for the last: pages are served by us.
 urlpatterns += [*wagtail_urls.urlpatterns[:-1], re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve")]

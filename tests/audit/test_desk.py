@@ -138,3 +138,32 @@ def test_a_page_that_cannot_be_shown_says_so(standard, monkeypatch):
     monkeypatch.setattr(type(standard), "get_preview_context", lambda *args, **kwargs: 1 / 0)
 
     assert "could not be checked" in drafts.check_page(standard).fault
+
+
+def linking_to(articles, address):
+    text = f'[{{"type": "paragraph", "value": "<p><a href=\\"{address}\\">Read on</a></p>", "id": "a"}}]'
+    return ArticlePageFactory(parent=articles, title="Trust after a betrayal", body=text)
+
+
+def test_a_published_page_is_found_without_being_rendered(articles, home, monkeypatch):
+    target = StandardPageFactory(parent=home, title="Grief has no timetable")
+    monkeypatch.setattr(drafts.Fetcher, "get", lambda self, url: pytest.fail(f"{url} was asked"))
+
+    found = drafts.check_page(linking_to(articles, target.full_url)).grave
+
+    assert [finding.rule for finding in found if finding.rule.startswith("link")] == []
+
+
+@pytest.mark.parametrize(("fragment", "is_found"), [("#main", True), ("#nowhere", False)])
+def test_a_link_to_a_place_on_another_page_is_followed(articles, home, fragment, is_found):
+    target = StandardPageFactory(parent=home, title="Grief has no timetable")
+
+    found = drafts.check_page(linking_to(articles, target.full_url + fragment)).grave
+
+    assert ("link-anchor" in {finding.rule for finding in found}) is not is_found
+
+
+def test_an_unpublished_page_is_no_target(articles, home):
+    target = StandardPageFactory(parent=home, title="Grief has no timetable", live=False)
+
+    assert "link-broken" in {finding.rule for finding in drafts.check_page(linking_to(articles, target.full_url)).grave}

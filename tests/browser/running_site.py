@@ -42,7 +42,8 @@ class RunningSite:
     @property
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name not in OTHER_SITES}
-        return {**kept, "DATA_DIR": str(self.folder), "SITE_URL": self.address}
+        # As in production, search engines are let in: Lighthouse asks robots.txt.
+        return {**kept, "DATA_DIR": str(self.folder), "SITE_URL": self.address, "SITE_IS_INDEXABLE": "true"}
 
     def manage(self, *arguments: str) -> str:
         """Run a management command; return what it printed, raise AssertionError with it when it failed."""

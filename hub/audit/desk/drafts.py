@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from hub.core.querysets import only_published
 
 from .. import rules  # noqa: F401  (registers them)
-from ..answers import Facts, Subject, Survey
+from ..answers import Answer, Facts, Subject, Survey
 from ..documents import Document, bare, parse
 from ..fetching import Fetcher, home_of
 from ..findings import PAGE, SITE, Finding, Severity
 
 #: What the person who writes a page can mend there; the rest is for whoever looks after the site.
 EDITORIAL = ("title", "description", "canonical", "heading", "link", "share-image", "google-author", "google-picture")
+FOUND = Answer(200, "text/html")
 #: What a page is held against the others by, and how many of them that are like it are looked at.
 BESIDE_OTHERS, ALIKE = ("title-shared", "description-shared"), 20
 
@@ -66,7 +67,20 @@ def _subject(document: Document) -> Subject:
     alone = Subject(document, hosts=fetcher.hosts)
     named = {bare(link.url) for link in document.main_links if alone.is_internal(link.url)}
     named -= {bare(document.url)}
-    return Subject(document, {url: fetcher.answer(url) for url in sorted(named)}, fetcher.hosts)
+    known = _published(named)
+    # Rendering a page only to learn that it is there would make the editor wait; its anchors are seen on it alone.
+    pointed_at = {bare(link.url) for link in document.main_links if "#" in link.url}
+    answers = {url: FOUND if url in known and url not in pointed_at else fetcher.answer(url) for url in sorted(named)}
+    return Subject(document, answers, fetcher.hosts)
+
+
+def _published(urls: set[str]) -> set[str]:
+    """Return those of ``urls`` that are addresses of published pages of the default site. Two queries."""
+    site = Site.objects.select_related("root_page").get(is_default_site=True)
+    start, root = f"{site.root_url}/", site.root_page.url_path
+    paths = [root + url.removeprefix(start) for url in urls if url.startswith(start)]
+    found = only_published(Page.objects.filter(url_path__in=paths)).values_list("url_path", flat=True)
+    return {start + path.removeprefix(root) for path in found}
 
 
 def _shared(page, document: Document) -> list[Finding]:
