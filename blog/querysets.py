@@ -39,14 +39,17 @@ class ArticleQuerySet(PublishedQuerySet):
         that share most of them, and of these the newest.
         """
         near = self.model._meta.get_field("near").related_model.objects.filter(article=article.pk)
+        sharing = self.model.topics.through.objects.filter(topicpage_id__in=topics)
+        shared = sharing.filter(articlepage_id=OuterRef("pk")).order_by().values("articlepage_id")
         found = (
             self.published()
             .exclude(pk=article.pk)
+            # First which they may be, by index; only those few are then put in order.
+            .filter(Q(pk__in=[*chosen]) | Q(pk__in=near.values("other")) | Q(pk__in=sharing.values("articlepage_id")))
             .annotate(
-                shared_topics=Count("topics", filter=Q(topics__in=topics), distinct=True),
+                shared_topics=Coalesce(Subquery(shared.annotate(number=Count("pk")).values("number")), Value(0)),
                 nearness=Coalesce(Subquery(near.filter(other=OuterRef("pk")).values("place")[:1]), Value(FAR)),
             )
-            .filter(Q(pk__in=chosen) | Q(nearness__lt=FAR) | Q(shared_topics__gt=0))
             .newest_first()
         )
         order = ["nearness", "-shared_topics", "-shown", "-pk"]

@@ -24,6 +24,7 @@ urlpatterns = [
     path("search/", include("search.urls")),
     re_path(r"^share/(?P<key>[0-9]{1,15})/(?P<digest>[0-9a-f]{16})\.png$", share_image, name="share_image"),
     path("", include("hub.discovery.urls")),
+    path("", include("blog.review.urls")),
     path("apple-touch-icon.png", RedirectView.as_view(url=lazy_static("img/apple-touch-icon.png"), permanent=False)),
     path("favicon.ico", RedirectView.as_view(url=lazy_static("img/icon.svg"), permanent=False)),
 ]
@@ -31,6 +32,8 @@ urlpatterns = [
 if settings.MEDIA_URL.startswith("/"):
     prefix = settings.MEDIA_URL.lstrip("/")
     urlpatterns.append(re_path(rf"^{prefix}(?P<path>(?:images|original_images)/[^/]+)$", serve_picture))
+
+urlpatterns.append(path("", include("blog.urls")))
 
 # Wagtail's own addresses, but for the last: pages are served by us.
 urlpatterns += [*wagtail_urls.urlpatterns[:-1], re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve")]

@@ -11,6 +11,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
+from blog.models import ClinicalReviewTask
 from blog.quality.gate import Verdict, exempt, judge
 
 from .panels import QualitySidePanel, shown
@@ -41,12 +42,17 @@ class GatedForm:
         if action:
             self.verdict = judge(form.instance)
             reason = self.request.POST.get(REASON, "").strip()
-            if self.verdict.must or (self.verdict.should and not reason):
+            if self.verdict.must or (self.verdict.should and not reason and not self.is_sign_off(action)):
                 return self.stopped(action)
             response = super().form_valid(form)
-            exempt(self.page, self.verdict, action, reason, self.request.user)
+            if not self.is_sign_off(action):
+                exempt(self.page, self.verdict, action, reason, self.request.user)
             return response
         return super().form_valid(form)
+
+    def is_sign_off(self, action: str) -> bool:
+        """Say whether this is a clinical review: it answers for the content, not for what only should be mended."""
+        return action == "approve" and isinstance(self.page.current_workflow_task.specific, ClinicalReviewTask)
 
     def stopped(self, action: str):
         """Show the form again, with all that was typed, and say what stands in the way."""
@@ -132,14 +138,23 @@ class GatedWorkflowAction(WorkflowActionView):
     """Approving from outside the editor: only what the gate would let pass without a word."""
 
     def post(self, request, *args, **kwargs):
-        if _GATED.get(self.action_name):
-            verdict = judge(self.object.get_latest_revision_as_object())
-            if verdict.must or verdict.should:
-                finding = (verdict.must or verdict.should)[0]
-                told = f"Not approved: {finding.place.label}: {finding.message}"
-                messages.error(request, f"{told} Mend it in the editor, or say there why not.")
-                address = reverse("wagtailadmin_pages:edit", args=[self.object.pk])
-                if request.headers.get("x-requested-with") == "XMLHttpRequest":
-                    return self.render_modal_json(request, {"step": "success", "redirect": address})
-                return redirect(address)
-        return super().post(request, *args, **kwargs)
+        told = self.in_the_way() if _GATED.get(self.action_name) else ""
+        if not told:
+            return super().post(request, *args, **kwargs)
+        messages.error(request, told)
+        address = reverse("wagtailadmin_pages:edit", args=[self.object.pk])
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return self.render_modal_json(request, {"step": "success", "redirect": address})
+        return redirect(address)
+
+    def in_the_way(self) -> str:
+        """Return why the article can't be approved from here; "" if it can."""
+        seen = self.request.POST.get("revision")
+        if seen and seen != str(self.object.latest_revision_id):
+            return "Not approved: the draft was changed while you read it. Look at it again."
+        verdict = judge(self.object.get_latest_revision_as_object())
+        is_sign_off = isinstance(self.task, ClinicalReviewTask)
+        found = verdict.must or ([] if is_sign_off else verdict.should)
+        if not found:
+            return ""
+        return f"Not approved: {found[0].place.label}: {found[0].message} Mend it in the editor, or say there why not."

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .dismissing import dismiss
 from .editing import LiveCreate, LiveEdit
+from .reviewing import ReviewScreen, revoke_link
 
 app_name = "quality"
 
@@ -15,4 +16,6 @@ urlpatterns = [
         name="create",
     ),
     path("<int:page_id>/dismiss/", dismiss, name="dismiss"),
+    path("<int:page_id>/review/", ReviewScreen.as_view(), name="review"),
+    path("<int:page_id>/review/<int:link_id>/revoke/", revoke_link, name="revoke"),
 ]

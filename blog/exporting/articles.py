@@ -29,10 +29,14 @@ def stored(stream) -> list[dict]:
     return list(stream.raw_data)
 
 
-def shown_by(page: ArticlePage, pages=Page.objects, invitations=SharedInvitation.objects) -> Shown:
-    """Fetch all that an article shows, each kind in one query; those pages and invitations that are among the given."""
+def shown_by(page: ArticlePage, pages=Page.objects, invitations=SharedInvitation.objects, beside=()) -> Shown:
+    """Fetch all that an article shows, each kind in one query: pages and invitations that are among the given.
+
+    ``beside`` are the keys of pages that are linked to beside the text.
+    """
     body = stored(page.body)
     keys = keys_of(body)
+    keys.pages |= set(beside)
     keys.pages |= {child["value"] for child in stored(page.related) if child.get("value")}
     found = {}
     if keys.invitations:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from blog.importing import outline as o
 from blog.importing.readers.own import running_text as markup
@@ -27,7 +28,8 @@ class Places:
     """Where the document finds them: addresses of pages, sources of files, names of invitations, by primary key.
 
     What is in none of these has no place in the document: links to it become their text, blocks that are nothing
-    without it are left out. ``unnamed`` is the address of a button that names none.
+    without it are left out. ``unnamed`` is the address of a button that names none;
+    ``base`` makes the paths that somebody typed absolute addresses.
     """
 
     pages: Mapping[int, str] = field(default_factory=dict)
@@ -35,6 +37,10 @@ class Places:
     documents: Mapping[int, str] = field(default_factory=dict)
     invitations: Mapping[int, str] = field(default_factory=dict)
     unnamed: str = ""
+    base: str = ""
+
+    def absolute(self, address: str) -> str:
+        return urljoin(self.base, address) if self.base and address.startswith(("/", "#")) else address
 
 
 def keys_of(raw) -> Keys:
@@ -111,7 +117,8 @@ class _Reading:
         if kind in ("page", "document"):
             known = self.places.pages if kind == "page" else self.places.documents
             return known.get(int(key)) if key.isdecimal() else None
-        return markup.safe(attributes.get("href"))
+        address = markup.safe(attributes.get("href"))
+        return address if address is None else self.places.absolute(address)
 
     def rich(self, value: dict, name: str) -> str:
         return markup.blocks(markup.parsed(value.get(name) or ""), self.link)
@@ -202,7 +209,7 @@ class _Reading:
         if key := value.get("page"):
             address = self.places.pages.get(key)
         else:
-            address = _text(value, "address") or self.places.unnamed
+            address = self.places.absolute(_text(value, "address")) or self.places.unnamed
         return None if address is None else o.Button(_text(value, "label"), address)
 
     def shared_invitation(self, value: int) -> o.Node | None:

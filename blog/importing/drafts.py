@@ -4,7 +4,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain, count
@@ -55,6 +55,7 @@ def create_or_update(
     overwrite: bool = False,
     taken: Container[int] = (),
     user=None,
+    complete: Callable[[ArticlePage], bool] | None = None,
 ) -> Result:
     """Save an outline as a draft revision of its article below ``parent``.
 
@@ -63,14 +64,15 @@ def create_or_update(
              overwrite: write over what an editor has changed since the last import.
              taken: keys of pages that other documents of this import became.
              user: who imports, for the library and the history.
+             complete: sets on the page what somebody chose beside the document; says whether that changed anything.
     Returns: the outcome; skipped where somebody changed, locked or scheduled the article.
     """
     page = _find(parent, outline, source, taken)
     if page is None:
-        return _Saving(outline, publish, user).create(parent, source)
+        return _Saving(outline, publish, user, complete=complete).create(parent, source)
     if reason := _reason_to_leave(page, overwrite):
         return Result(Status.SKIPPED, page, reason, outline.notes)
-    return _Saving(outline, publish, user, overwrite).update(page)
+    return _Saving(outline, publish, user, overwrite, complete).update(page)
 
 
 def _find(parent, outline: Outline, source: str, taken: Container[int]) -> ArticlePage | None:
@@ -125,8 +127,9 @@ def _free_slug(parent, base: str) -> str:
 class _Saving:
     """One outline on its way into a page."""
 
-    def __init__(self, outline: Outline, publish: bool, user=None, overwrite: bool = False):
+    def __init__(self, outline: Outline, publish: bool, user=None, overwrite: bool = False, complete=None):
         self.outline, self.publish, self.user, self.overwrite = outline, publish, user, overwrite
+        self.complete = complete or (lambda page: False)
         self.library = Library(outline, user)
         self.written = write(outline, self.library.resolve)
         self.notes = (*outline.notes, *self.library.notes, *self.written.notes)
@@ -139,6 +142,7 @@ class _Saving:
         page.slug = _free_slug(parent, wanted_slug(self.outline.facts, self.outline.title))
         self.fill(page)
         self.apply_facts(page, overwrite=True)
+        self.complete(page)
         parent.add_child(instance=page)
         _add_first_revision(page, self.user)
         result = self.result(Status.CREATED, page)
@@ -149,11 +153,12 @@ class _Saving:
         self.fill(page)
         facts_before = self.facts_of(page)
         self.apply_facts(page, overwrite=self.overwrite)
+        is_completed = self.complete(page)
         result = self.result(Status.UPDATED, page)
         if page.workflow_in_progress:
             note = "The article is in a workflow: whoever reviews it should know that its text was imported again."
             result = replace(result, notes=(*result.notes, note))
-        if before != {page.import_digest} or facts_before != self.facts_of(page):
+        if before != {page.import_digest} or is_completed or facts_before != self.facts_of(page):
             return self.save(page, result)
         if self.publish and (not page.live or page.has_unpublished_changes):
             return _publish(page, result)

@@ -8,7 +8,7 @@ from blog.importing.library import Library
 from blog.importing.outline import Facts
 from blog.importing.recognise.words import quoted
 from blog.importing.writer import ARTICLE, PICTURE, reference
-from blog.models import ArticlePage
+from blog.models import ArticlePage, TopicPage
 
 #: Which field takes which fact, as it is.
 _FIELDS = {
@@ -91,7 +91,8 @@ def _apply_topics(page: ArticlePage, facts: Facts, library: Library, overwrite: 
         else:
             yield f"The topic {quoted(name)} was not set: the site has none of that name."
     if keys:
-        page.topics.set(keys)
+        # Objects, not keys: a page that is not saved yet has no rows to set keys in.
+        page.topics.set(TopicPage.objects.filter(pk__in=keys))
 
 
 def _apply_related(page: ArticlePage, facts: Facts, library: Library) -> Iterator[str]:

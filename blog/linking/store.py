@@ -44,9 +44,9 @@ def update(key: int) -> None:
         forget(key)
         return
     keep(article)
-    near = relate(article.pk)
-    for neighbour in near[:NEIGHBOURS]:
-        relate(neighbour)
+    total = count_known()
+    for neighbour in relate(article.pk, total)[:NEIGHBOURS]:
+        relate(neighbour, total)
 
 
 def forget(key: int) -> None:
@@ -69,7 +69,7 @@ def keep(article: ArticlePage) -> None:
 
 
 def relate(key: int, total: int | None = None) -> list[int]:
-    """Store which articles are nearest to the article ``key``; return their keys. Four queries, whatever their number."""
+    """Store which articles are nearest to the article ``key``; return their keys. Five queries."""
     nearest = nearest_to(key, total)
     RelatedArticle.objects.filter(article=key).delete()
     RelatedArticle.objects.bulk_create(
@@ -124,36 +124,42 @@ def _shared(ours: set, theirs: set) -> float:
 
 
 def count_known() -> int:
-    """Return how many articles are known by their words."""
-    return ArticleTerm.objects.values("article").distinct().count()
+    """Return how many articles there are to compare with."""
+    return ArticlePage.objects.filter(live=True).count()
 
 
-def named(keys: Iterable[str], only: int | None = None) -> dict[str, list[Named]]:
-    """Return, by phrase, the published articles that it may lead to; those of ``only`` one article if it is given."""
+def named(keys: Iterable[str]) -> dict[str, list[Named]]:
+    """Return, by phrase, the published articles that it may lead to."""
     found: dict[str, list[Named]] = {}
+    rows = []
     for batch in _batches(sorted(keys)):
-        rows = LinkPhrase.objects.filter(key__in=batch, article__in=ArticlePage.objects.published().values("pk"))
-        for key, article, weight in rows.values_list("key", "article_id", "weight"):
+        rows += LinkPhrase.objects.filter(key__in=batch).values_list("key", "article_id", "weight")
+    shown = _published({article for _, article, _ in rows})
+    for key, article, weight in rows:
+        if article in shown:
             found.setdefault(key, []).append(Named(article, weight))
     alone = {key: stems_of(key).pop() for key in found if key.startswith("=")}
-    shares = _shares(list(alone.values()))
+    written = shares(list(alone.values()))
     for key, stem in alone.items():
-        found[key] = [Named(one.article, one.weight, shares.get((stem, one.article), 0.0)) for one in found[key]]
-    if only is not None:
-        found = {key: articles for key, articles in found.items() if only in {one.article for one in articles}}
+        weights = written.get(stem, {})
+        total = sum(weights.values()) or 1.0
+        found[key] = [Named(one.article, one.weight, weights.get(one.article, 0.0) / total) for one in found[key]]
     return found
 
 
-def _shares(stems: list[str]) -> dict[tuple[str, int], float]:
-    """By stem and article: how much of all that is written of the stem stands in the article."""
-    weights: dict[str, dict[int, float]] = {}
+def _published(keys: set[int]) -> set[int]:
+    shown: set[int] = set()
+    for batch in _batches(sorted(keys)):
+        shown |= set(ArticlePage.objects.published().filter(pk__in=batch).values_list("pk", flat=True))
+    return shown
+
+
+def shares(stems: list[str]) -> dict[str, dict[int, float]]:
+    """Return, by stem and article, how much is written of the stem in the article: the square of its weight."""
+    found: dict[str, dict[int, float]] = {}
     for stem, article, weight in ArticleTerm.objects.filter(stem__in=stems).values_list("stem", "article", "weight"):
-        weights.setdefault(stem, {})[article] = weight * weight
-    return {
-        (stem, article): weight / sum(articles.values())
-        for stem, articles in weights.items()
-        for article, weight in articles.items()
-    }
+        found.setdefault(stem, {})[article] = weight * weight
+    return found
 
 
 def rebuild(progress=lambda items: items) -> int:

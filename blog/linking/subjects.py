@@ -42,7 +42,7 @@ def subject_of(text: Text) -> Subject:
     """Return what ``text`` is about."""
     counts = _counts(text)
     heavy = dict(counts.most_common(MOST_TERMS))
-    dampened = {root: 1 + math.log(count) for root, count in heavy.items() if count > 1}
+    dampened = {root: 1 + math.log(count) for root, count in heavy.items()}
     length = math.sqrt(sum(weight * weight for weight in dampened.values())) or 1.0
     terms = {root: weight / length for root, weight in dampened.items()}
     return Subject(terms, _phrases(text, counts))

@@ -22,7 +22,8 @@ _BEFORE_VERB = re.compile(
     re.IGNORECASE,
 )
 _AFTER_VERB = re.compile(
-    r"\s+(?:you|me|us|them|him|her|it|that|what|someone|somebody|anyone|anybody|each other|one another|\w+self|\w+selves)\b",
+    r"\s+(?:you|me|us|them|him|her|it|that|what|some(?:one|body)|any(?:one|body)|each other|one another|"
+    r"\w+sel(?:f|ves))\b",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ from wagtail.search import index
 
 from blog import structured_data
 from blog.feeds.kinds import ATOM, JSON, feeds_at
+from blog.linking.desk.panel import LinkSuggestionsPanel
 from blog.querysets import ArticleQuerySet
 from hub.core.blocks import words_of
 from hub.core.blocks.reference import ReferenceBlock
@@ -24,6 +25,7 @@ from hub.core.fields import BodyField
 from hub.core.models import BasePage, BodyPage
 from hub.core.prefetching import PAGE, visible
 from hub.core.reading import count_words, minutes, plain
+from hub.core.seo.head import Feed
 from hub.core.structured_data import moment, shared
 
 from .feeds import PageWithFeeds
@@ -173,6 +175,7 @@ class ArticlePage(BodyPage):
 
     content_panels = [
         *BodyPage.content_panels,
+        LinkSuggestionsPanel(heading="Links to other articles", icon="link"),
         FieldPanel("references"),
         FieldPanel("content_note"),
         MultiFieldPanel(
@@ -305,8 +308,9 @@ class ArticlePage(BodyPage):
     def head(self, request, **kwargs):
         topics = [topic.title for topic in self.shown_topics]
         is_shown = self.author and self.author.pk in self.shown_people
+        head = super().head(request, **kwargs)
         return replace(
-            super().head(request, **kwargs),
+            head,
             kind="article",
             published=self.published_stamp,
             modified=self.modified_stamp,
@@ -314,7 +318,33 @@ class ArticlePage(BodyPage):
             author_url=(self.author.get_full_url(request) or "") if is_shown else "",
             section=topics[0] if topics else "",
             tags=tuple(topics),
+            feeds=(*head.feeds, *self.twins(request)),
         )
+
+    def twins(self, request) -> tuple[Feed, ...]:
+        """The article in other forms; what may not be found has none."""
+        hidden = getattr(request, "is_preview", False) or self.noindex or not self.live or self.is_private
+        url = "" if hidden else self.get_full_url(request)
+        return (Feed(f"{self.title} (Markdown)", f"{url.rstrip('/')}.md", "text/markdown"),) if url else ()
+
+    @cached_property
+    def is_private(self) -> bool:
+        """Whether it, or something above it, is for some visitors only."""
+        return bool(self.get_view_restrictions())
+
+    @cached_property
+    def _restrictions(self):
+        return super().get_view_restrictions()
+
+    def get_view_restrictions(self):
+        # Wagtail asks on every visit; asked again while the page is made, it is the same query.
+        return self._restrictions
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        for twin in self.twins(request):
+            response["Link"] = f'<{twin.url}>; rel="alternate"; type="{twin.kind}"'
+        return response
 
     def graph_properties(self, frame):
         found = super().graph_properties(frame)

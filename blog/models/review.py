@@ -97,7 +97,7 @@ class ClinicalReviewTask(AbstractGroupApprovalTask):
 def why_not(page, user) -> str:
     """Return why somebody may not review an article, "" if they may: nobody reviews what they have written."""
     person = getattr(user, "person", None)
-    if person and page.author_id == person.pk:
+    if person and page.specific.author_id == person.pk:
         return "You are the author of this article: somebody else has to review it."
     state = page.current_workflow_state
     if state and state.requested_by_id == user.pk:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
+from blog.linking.store import rebuild as rebuild_links
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
 from home.demo import articles as article_modules
 from home.demo.pages import ARTICLE_INDEX, CONSULTATION, HOME, INVITATIONS, LOCATIONS, PEOPLE, STANDARD_PAGES, TOPICS
@@ -58,6 +59,8 @@ def load() -> HomePage:
     _fill_articles(keys)
     _fill_home(home, keys)
     _settings(keys)
+    # Those published first know nothing yet of those that came after them.
+    transaction.on_commit(rebuild_links, robust=True)
     return home
 
 

@@ -34,6 +34,7 @@ RESERVED = frozenset(
             "top",
         ),
         *("how-to-find-us", "topic-articles", "topic-questions", "topics", "urgent-help", "written"),
+        *("code", "review-answer", "review-changes"),
         *("error-summary", "next-steps", "promises", "request", "request-heading", "urgent-heading"),
     }
 )

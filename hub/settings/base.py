@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "home",
     "blog",
     "blog.wordpress",
+    "blog.importing.desk",
     "search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -132,6 +133,13 @@ EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 20)
 WORDPRESS_ROOT = env.folder("WORDPRESS_ROOT", DATA_DIR / "wordpress")
 # An import runs in a thread of the process that was asked; `manage.py import_wordpress --resume` goes on with it.
 WORDPRESS_IN_BACKGROUND = True
+# Uploaded documents wait here, outside the media folder, until their drafts are made.
+IMPORT_ROOT = env.folder("IMPORT_ROOT", DATA_DIR / "imports")
+# They are read by a thread of the process that took them; `manage.py import_queue` does what it leaves.
+IMPORT_IN_BACKGROUND = True
+# Days until an upload is deleted: after its draft was made, and without one. See `manage.py purge_imports`.
+IMPORT_MADE_KEPT_DAYS = env.number("IMPORT_MADE_KEPT_DAYS", 7)
+IMPORT_KEPT_DAYS = env.number("IMPORT_KEPT_DAYS", 30)
 
 # Requests for help: what encrypts them, and what is told to readers while the database is away.
 CONSULTATION_KEY_FILE = DATA_DIR / "consultation_keys"
@@ -172,6 +180,7 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 400
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

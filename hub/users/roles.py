@@ -27,6 +27,7 @@ GRANTS: dict[str, dict[str, tuple[str, ...]]] = {
         "discovery": ("change_crawlerpolicy", "change_securitycontact", "change_indexnowsettings"),
         "core": (*_all("invitation"), "publish_invitation", "change_practice", "change_crisissupport"),
         "search": ("view_phrase", "change_searchsettings", *_all("synonymset"), *_all("promotion")),
+        "wordpress": ("add_wordpressimport",),
         "wagtailredirects": ("add_redirect", "change_redirect", "delete_redirect"),
         "wagtailcore": ("add_collection", "change_collection", "delete_collection"),
     },

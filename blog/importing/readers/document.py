@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -22,6 +23,9 @@ from blog.importing.readers.walk import Place, Walk
 from blog.importing.recognise.words import quoted
 
 _WORD = re.compile(r"\w+")
+
+#: For a screen that shows a document beside its outline: called with the clean tree before it is taken apart.
+watcher: ContextVar[Callable[[etree._Element], None] | None] = ContextVar("watcher", default=None)
 
 
 @dataclass
@@ -53,6 +57,8 @@ def read_source(source: Source) -> Outline:
     source.media.take_written_in(safe.written_in)
     # Before the walk, which takes the tree apart.
     shown = source.words or visible_text(safe.body)
+    if watch := watcher.get():
+        watch(safe.body)
     walk = Walk(sheet, source.media.name_of, notes=source.notes, left_out=source.left_out)
     root = source.choose(safe.body, walk) if source.choose else safe.body
     walk.children(root, Place())

@@ -90,6 +90,8 @@ def address(href: str | None, base: str) -> str:
     href = _FORBIDDEN.sub("", href or "").strip()
     if not href or href.startswith("#"):
         return href if len(href) > 1 else ""
+    if "\ufffd" in href:
+        return ""
     compact = re.sub(r"\s+", "", href)
     if _SCHEME.match(compact) and compact.partition(":")[0].lower() not in _KEPT_SCHEMES:
         return ""

@@ -13,6 +13,17 @@ class HubImage(AbstractImage):
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
+    def get_renditions(self, *filters):
+        """Return the renditions by filter, each size of a format once.
+
+        A small picture is not enlarged, so that several filters give the same, and HTML names no width twice.
+        """
+        found = super().get_renditions(*filters)
+        first: dict[tuple, str] = {}
+        for spec, rendition in found.items():
+            first.setdefault((rendition.file.name.rpartition(".")[2], rendition.width, rendition.height), spec)
+        return {spec: found[spec] for spec in first.values()}
+
     class Meta(AbstractImage.Meta):
         verbose_name = "image"
         verbose_name_plural = "images"

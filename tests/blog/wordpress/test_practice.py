@@ -123,7 +123,17 @@ def test_document_of_the_uploads_is_linked_in_the_library(practice):
 
 def test_classic_editor(practice):
     page = practice.pages[102]
-    assert kinds(page) == ["paragraph", "image", "heading", "bullet_list", "image", "paragraph", "video", "quote", "paragraph"]
+    assert kinds(page) == [
+        "paragraph",
+        "image",
+        "heading",
+        "bullet_list",
+        "image",
+        "paragraph",
+        "video",
+        "quote",
+        "paragraph",
+    ]
     assert values(page, "paragraph")[0].source == "<p>Days that nobody remembers<br/>afterwards.</p>"
     assert values(page, "image")[0]["caption"] == "Boats at rest"
     assert values(page, "quote")[0]["speaker"] == "Mira Lindqvist"

@@ -1,0 +1,107 @@
+"""The reviewer's screen in the admin: what changed, what the rules find, the draft, and the answer."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from blog.models import ArticlePage, ClinicalReviewTask, PersonPage, ReviewLink
+from blog.models.review import ReturnForm, SignOffForm, why_not
+from blog.quality.gate import judge
+from blog.review import links
+from blog.review.signing import changes_since_review
+from hub.core.models import Practice
+
+from .panels import shown
+
+
+class LinkForm(forms.Form):
+    """To whom a link is sent."""
+
+    reviewer = forms.ModelChoiceField(
+        PersonPage.objects.none(), help_text="The person whose name the review will carry.", label="Reviewer"
+    )
+    email = forms.EmailField(label="E-mail address", help_text="The link is sent there and shown nowhere.")
+
+    def __init__(self, *args, article, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reviewer"].queryset = PersonPage.objects.live().exclude(pk=article.author_id).order_by("title")
+
+
+def article_of(request, page_id: int) -> ArticlePage:
+    """Return the latest draft of an article that is in clinical review, for somebody who may read it there.
+
+    Raises: PermissionDenied: they may neither edit nor review it.
+    """
+    page = get_object_or_404(ArticlePage, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    return page
+
+
+class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "blog/desk/review.html"
+    header_icon = "tasks"
+    page_title = "Clinical review"
+
+    @cached_property
+    def article(self):
+        return article_of(self.request, self.kwargs["page_id"])
+
+    def get_page_subtitle(self):
+        return self.article.get_latest_revision_as_object().title
+
+    def get_breadcrumbs_items(self):
+        return [
+            {"url": reverse("wagtailadmin_home"), "label": "Home"},
+            {"url": reverse("wagtailadmin_pages:edit", args=[self.article.pk]), "label": self.get_page_subtitle()},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def get_context_data(self, **kwargs):
+        draft = self.article.get_latest_revision_as_object()
+        state = self.article.current_workflow_task_state
+        task = state.task.specific if state else None
+        in_review = isinstance(task, ClinicalReviewTask)
+        reason = why_not(self.article, self.request.user) if in_review else "The article is not in clinical review."
+        may_answer = in_review and bool(task.get_actions(self.article, self.request.user))
+        signed, changed = changes_since_review(draft)
+        return super().get_context_data(**kwargs) | {
+            "article": draft,
+            "state": state,
+            "in_review": in_review,
+            "reason": "" if may_answer else reason or "You are not among the clinical reviewers.",
+            "sign_off_form": SignOffForm(),
+            "return_form": ReturnForm(),
+            "link_form": kwargs.get("link_form") or LinkForm(article=self.article),
+            "links": ReviewLink.objects.filter(article=self.article).select_related("reviewer")[:10],
+            "signed": signed,
+            "changes": changed,
+            "verdict": shown(judge(draft), draft, self.request.user),
+        }
+
+    def post(self, request, page_id):
+        """Send a link to somebody without an account."""
+        form = LinkForm(request.POST, article=self.article)
+        state = self.article.current_workflow_task_state
+        if not state or not isinstance(state.task.specific, ClinicalReviewTask):
+            messages.error(request, "The article is not in clinical review: submit it first.")
+        elif form.is_valid():
+            practice = Practice.for_request(request).display_name
+            links.send(self.article, form.cleaned_data["reviewer"], form.cleaned_data["email"], request.user, practice)
+            messages.success(request, "The link is sent.")
+            return redirect(request.path)
+        return self.render_to_response(self.get_context_data(link_form=form))
+
+
+@require_POST
+def revoke_link(request, page_id: int, link_id: int):
+    article = article_of(request, page_id)
+    links.revoke(get_object_or_404(ReviewLink, pk=link_id, article=article), request.user)
+    messages.success(request, "The link opens nothing any more.")
+    return redirect("quality:review", page_id=page_id)

@@ -1,0 +1,1 @@
+"""The screens: where documents come in, how a batch stands, the review of one document."""
