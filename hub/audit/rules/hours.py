@@ -34,4 +34,4 @@ def hours_are_shown(page: Subject):
             continue
         for time in times:
             if (found := TIME.match(time)) and not written(int(found[1]), int(found[2])).search(text):
-                yield f"Machines are told of {time} as an hour of opening or closing that the page doesn't show: mend it."
+                yield f"Machines are told of {time} as an hour of opening or closing; the page shows none such."
