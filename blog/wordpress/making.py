@@ -30,7 +30,7 @@ def free_slug(parent: Page, wanted: str, fallback: str) -> str:
     base = (
         slugify(unquote(wanted))[:_LONGEST_SLUG].strip("-_") or slugify(fallback)[:_LONGEST_SLUG].strip("-_") or "page"
     )
-    used = {*_TAKEN, *parent.get_children().filter(slug__startswith=base).values_list("slug", flat=True)}
+    used = {*_TAKEN, *Page.objects.child_of(parent).filter(slug__startswith=base).values_list("slug", flat=True)}
     return next(slug for slug in chain([base], (f"{base}-{number}" for number in count(2))) if slug not in used)
 
 

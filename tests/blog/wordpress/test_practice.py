@@ -191,7 +191,7 @@ def test_every_page_renders(practice, client):
 
 
 def test_without_publish_all_arrive_as_drafts(articles, uploads, run):
-    from tests.blog.wordpress.conftest import PRACTICE
+    from tests.blog.wordpress.exports import PRACTICE
 
     found = run(PRACTICE, "--media", uploads)
 
