@@ -305,3 +305,40 @@ WORD_SET = set("harbour winter quiet letter window ninety".split())
 def test_any_text_is_read(text):
     read(text, Surroundings(BASE))
     read(f"<!-- wp:x -->{text}", Surroundings(BASE))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<pre>",
+        "<script>",
+        "<!-- wp:x ",
+        "<!--",
+        "<br>",
+        " ",
+        "\n",
+        "[caption]",
+        "[",
+        "<p>a</p>",
+        "<details><summary>q</summary>a</details>",
+        "<blockquote>",
+        "<table><tr><td>",
+        "<figure>",
+        "&",
+        '"',
+        "https://youtu.be/",
+        "<ul><li>",
+        "<a href=x><img src=y>",
+    ],
+)
+@pytest.mark.parametrize("start", ["", "<!-- wp:x -->" + "<div>" * 200])
+def test_the_same_thing_thousands_of_times_is_read_in_passing(piece, start):
+    # What is quadratic anywhere would take minutes here; nothing else is asserted of speed.
+    read(f"{start}{piece * 20_000}z", Surroundings(BASE))
+
+
+@pytest.mark.parametrize(
+    "tag", ["ul><li", "blockquote", "details", "figure", "div", "b", "table><tr><td", "ol", "dl><dd", "a href='/x'"]
+)
+def test_nesting_as_deep_as_it_is_read(tag):
+    read(blocks(f"<{tag}>" * 38 + "deep<img src=x>"), Surroundings(BASE))

@@ -114,6 +114,7 @@ def test_links_between_old_pages_lead_to_the_new_ones(practice):
 
 def test_links_to_lists_lead_to_topics(practice):
     text = values(practice.pages[112], "paragraph")[0].source
+    assert f'id="{practice.pages[111].pk}">Back to us' in text
     assert f'id="{TopicPage.objects.get(slug="grief").pk}"' in text
 
 
