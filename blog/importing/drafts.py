@@ -11,10 +11,12 @@ from itertools import chain, count
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
+from wagtail.models import Page, Revision
 
+from blog.importing.facts import apply_facts, wanted_slug
 from blog.importing.faults import faults
-from blog.importing.outline import Outline, plain
+from blog.importing.library import Library
+from blog.importing.outline import Facts, Outline, plain
 from blog.importing.writer import write
 from blog.models import ArticleIndexPage, ArticlePage
 
@@ -31,12 +33,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one document. ``reason`` says why it was skipped or stayed a draft."""
+    """What became of one document. ``reason`` says why it was skipped or stayed a draft.
+
+    ``left_out`` are the words of parts that show something the site does not have.
+    """
 
     status: Status
     page: ArticlePage | None = None
     reason: str = ""
     notes: tuple[str, ...] = field(default=())
+    left_out: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -48,6 +54,7 @@ def create_or_update(
     publish: bool = False,
     overwrite: bool = False,
     taken: Container[int] = (),
+    user=None,
 ) -> Result:
     """Save an outline as a draft revision of its article below ``parent``.
 
@@ -55,14 +62,15 @@ def create_or_update(
              publish: make it public as well; without it nothing that visitors see changes.
              overwrite: write over what an editor has changed since the last import.
              taken: keys of pages that other documents of this import became.
+             user: who imports, for the library and the history.
     Returns: the outcome; skipped where somebody changed, locked or scheduled the article.
     """
     page = _find(parent, outline, source, taken)
     if page is None:
-        return _create(parent, outline, source, publish)
+        return _Saving(outline, publish, user).create(parent, source)
     if reason := _reason_to_leave(page, overwrite):
         return Result(Status.SKIPPED, page, reason, outline.notes)
-    return _update(page, outline, publish)
+    return _Saving(outline, publish, user, overwrite).update(page)
 
 
 def _find(parent, outline: Outline, source: str, taken: Container[int]) -> ArticlePage | None:
@@ -106,47 +114,79 @@ def _reason_to_leave(page: ArticlePage, overwrite: bool) -> str:
     return ""
 
 
-def _create(parent, outline: Outline, source: str, publish: bool) -> Result:
-    page = ArticlePage(import_source=source, live=False, has_unpublished_changes=True)
-    page.slug = _free_slug(parent, outline.title)
-    _fill(page, outline)
-    parent.add_child(instance=page)
-    return _save(page, Result(Status.CREATED, page, notes=outline.notes), publish)
-
-
-def _free_slug(parent, title: str) -> str:
+def _free_slug(parent, base: str) -> str:
     """A slug nothing below ``parent`` has, also for a title without a single Latin letter."""
-    base = slugify(title)[:200].strip("-") or "article"
     # The index answers at feed/ itself.
     used = {"feed", *parent.get_children().filter(slug__startswith=base).values_list("slug", flat=True)}
     numbered = (f"{base}-{number}" for number in count(2))
     return next(slug for slug in chain([base], numbered) if slug not in used)
 
 
-def _update(page: ArticlePage, outline: Outline, publish: bool) -> Result:
-    result = Result(Status.UPDATED, page, notes=outline.notes)
-    if page.workflow_in_progress:
-        note = "The article is in a workflow: whoever reviews it should know that its text was imported again."
-        result = replace(result, notes=(*result.notes, note))
-    before = {digest(page), page.import_digest}
-    _fill(page, outline)
-    if before != {page.import_digest}:
-        return _save(page, result, publish)
-    if publish and (not page.live or page.has_unpublished_changes):
-        return _publish(page, result)
-    return result
+class _Saving:
+    """One outline on its way into a page."""
+
+    def __init__(self, outline: Outline, publish: bool, user=None, overwrite: bool = False):
+        self.outline, self.publish, self.user, self.overwrite = outline, publish, user, overwrite
+        self.library = Library(outline, user)
+        self.written = write(outline, self.library.resolve)
+        self.notes = (*outline.notes, *self.library.notes, *self.written.notes)
+
+    def result(self, status: Status, page: ArticlePage) -> Result:
+        return Result(status, page, notes=self.notes, left_out=self.written.left_out)
+
+    def create(self, parent, source: str) -> Result:
+        page = ArticlePage(import_source=source, live=False, has_unpublished_changes=True, owner=self.user)
+        page.slug = _free_slug(parent, wanted_slug(self.outline.facts, self.outline.title))
+        self.fill(page)
+        self.apply_facts(page, overwrite=True)
+        parent.add_child(instance=page)
+        _add_first_revision(page, self.user)
+        result = self.result(Status.CREATED, page)
+        return _publish(page, result) if self.publish else result
+
+    def update(self, page: ArticlePage) -> Result:
+        before = {digest(page), page.import_digest}
+        self.fill(page)
+        facts_before = self.facts_of(page)
+        self.apply_facts(page, overwrite=self.overwrite)
+        result = self.result(Status.UPDATED, page)
+        if page.workflow_in_progress:
+            note = "The article is in a workflow: whoever reviews it should know that its text was imported again."
+            result = replace(result, notes=(*result.notes, note))
+        if before != {page.import_digest} or facts_before != self.facts_of(page):
+            return self.save(page, result)
+        if self.publish and (not page.live or page.has_unpublished_changes):
+            return _publish(page, result)
+        return result
+
+    def fill(self, page: ArticlePage) -> None:
+        page.title = page.draft_title = self.outline.title
+        page.standfirst = self.outline.subtitle or self.outline.facts.excerpt[:400]
+        page.body = json.dumps(self.written.body)
+        page.import_digest = digest(page)
+
+    def apply_facts(self, page: ArticlePage, *, overwrite: bool) -> None:
+        self.notes = (*self.notes, *apply_facts(page, self.outline.facts, self.library, overwrite=overwrite))
+
+    def facts_of(self, page: ArticlePage) -> list:
+        return [page.serializable_data() if self.outline.facts != Facts() else None]
+
+    def save(self, page: ArticlePage, result: Result) -> Result:
+        page.save_revision(clean=False, user=self.user, log_action=True)
+        return _publish(page, result) if self.publish else result
 
 
-def _fill(page: ArticlePage, outline: Outline) -> None:
-    page.title = page.draft_title = outline.title
-    page.standfirst = outline.subtitle
-    page.body = json.dumps(write(outline).body)
-    page.import_digest = digest(page)
-
-
-def _save(page: ArticlePage, result: Result, publish: bool) -> Result:
-    page.save_revision(clean=False, log_action=result.status == Status.UPDATED)
-    return _publish(page, result) if publish else result
+def _add_first_revision(page: ArticlePage, user) -> None:
+    """What ``save_revision`` does for a page just made, but for saving it once more: that would index it twice."""
+    revision = Revision.objects.create(
+        content_object=page,
+        base_content_type=page.get_base_content_type(),
+        user=user,
+        content=page.serializable_data(),
+        object_str=str(page),
+    )
+    page.latest_revision, page.latest_revision_created_at = revision, revision.created_at
+    Page.objects.filter(pk=page.pk).update(latest_revision=revision, latest_revision_created_at=revision.created_at)
 
 
 def _publish(page: ArticlePage, result: Result) -> Result:

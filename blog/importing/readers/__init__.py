@@ -63,7 +63,7 @@ def read(name: str, data: bytes, media: Media | None = None) -> Outline:
     ending = PurePath(name).suffix.lower()
     kind = _kind(ending, data)
     outline = _READERS[kind](data, media or Media())
-    if kind != ENDINGS.get(ending, kind):
+    if kind != ENDINGS.get(ending):
         note = f"The name ends in “{ending}”, but the file is {kind}: it was read as such."
         outline = replace(outline, notes=(note, *outline.notes))
     files = {file.name for file in outline.media}
@@ -111,10 +111,10 @@ def _kind_of_archive(data: bytes) -> str:
 def read_file(path: Path, root: Path | None = None) -> Outline:
     """The outline of a document on disk, with the pictures that it names in its folder, or elsewhere below ``root``.
 
-    Raises: UnreadableDocument: no such file, a folder, or see ``read``.
+    Raises: UnreadableDocument: no such file, a folder without documents, or see ``read``.
     """
     if path.is_dir():
-        raise UnreadableDocument("This is a folder, not a file.")
+        raise UnreadableDocument("There is no document in this folder.")
     if not path.is_file():
         raise UnreadableDocument("There is no such file.")
     try:

@@ -1,9 +1,10 @@
 """``manage.py import_articles``: documents become drafts of articles."""
 
 import json
+import logging
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -13,11 +14,14 @@ from wagtail.models import Site
 
 from blog.importing.describe import describe
 from blog.importing.drafts import Result, Status, create_or_update
+from blog.importing.folders import Found, documents
 from blog.importing.outline import Outline, UnreadableDocument
-from blog.importing.readers import read_file
+from blog.importing.readers import ENDINGS, read_file
 from blog.models import ArticleIndexPage
 
 _FEW_FILES = 5
+_DRY = "A dry run: nothing was written."
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Report:
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        return self.outline.left_out if self.outline else ()
+        return (*(self.outline.left_out if self.outline else ()), *self.result.left_out)
 
     def as_json(self) -> dict:
         return {
@@ -59,11 +63,12 @@ class Report:
 class Command(BaseCommand):
     help = (
         "Makes a draft article of each document, or updates the one made before. What an editor has changed "
-        "since is left alone, and nothing becomes public unless told to. Reads plain text (.txt, UTF-8)."
+        "since is left alone, and nothing becomes public unless told to. Takes files and folders of Word (.docx), "
+        "web pages (.html, and .zip with pictures as Google Docs makes it), Markdown (.md) and plain text (.txt)."
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("files", nargs="+", metavar="FILE", help=f"files ({', '.join(ENDINGS)}) or folders of them")
         parser.add_argument("--parent", metavar="PATH", help="the article index they go into, such as /articles/")
         parser.add_argument("--publish", action="store_true", help="make them public as well")
         parser.add_argument("--dry-run", action="store_true", help="write nothing, show what was read")
@@ -71,15 +76,15 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one list of results for another program")
 
     def handle(self, *, files, parent, dry_run, **options):
-        paths = [Path(name) for name in files]
+        found = list(documents([Path(name) for name in files]))
         try:
             index = find_index(parent) if parent or not dry_run else None
         except LookupError as error:
             if not options["json"]:
                 raise CommandError(str(error)) from error
-            reports = [Report(_shown(path), Result(Status.FAILED, reason=str(error))) for path in paths]
+            reports = [Report(_shown(each.path), Result(Status.FAILED, reason=str(error))) for each in found]
         else:
-            reports = list(_reports(paths, index, options))
+            reports = list(_reports(found, index, options))
         self._print(reports, dry_run, **options)
         if failed := sum(report.result.status == Status.FAILED for report in reports):
             raise CommandError(f"{failed} of {len(reports)} files failed.")
@@ -95,21 +100,33 @@ class Command(BaseCommand):
         self.stdout.write(", ".join(counts))
 
 
-def _reports(paths: list[Path], index: ArticleIndexPage | None, options: dict) -> Iterator[Report]:
+def _reports(found: list[Found], index: ArticleIndexPage | None, options: dict) -> Iterator[Report]:
     """One report for each file; without an index nothing is written."""
     made: dict[int, Path] = {}
-    for path in tqdm(paths, unit="file", disable=None if len(paths) > _FEW_FILES else True):
-        outline = None
-        try:
-            outline = read_file(path)
-            result = _dry_result(outline) if index is None else _saved(path, outline, index, made, options)
-        except (UnreadableDocument, ValidationError) as error:
-            result = Result(Status.FAILED, reason=" ".join(getattr(error, "messages", [str(error)])))
-        yield Report(_shown(path), result, outline)
+    for each in tqdm(found, unit="file", disable=None if len(found) > _FEW_FILES else True):
+        if each.passed_over:
+            yield Report(_shown(each.path), Result(Status.SKIPPED, reason=each.passed_over))
+        else:
+            yield _report(each, index, made, options)
+
+
+def _report(each: Found, index: ArticleIndexPage | None, made: dict[int, Path], options: dict) -> Report:
+    outline = None
+    try:
+        outline = read_file(each.path, each.root)
+        result = _dry_result(outline) if index is None else _saved(each.path, outline, index, made, options)
+    except (UnreadableDocument, ValidationError) as error:
+        result = Result(Status.FAILED, reason=" ".join(getattr(error, "messages", [str(error)])))
+    except Exception as error:
+        # One file must never harm the others, whatever it is that nobody thought of.
+        logger.exception("A document could not be imported.")
+        result = Result(Status.FAILED, reason=f"The importer failed at this file ({type(error).__name__}).")
+    # The pictures have served; a large batch would hold them all.
+    return Report(_shown(each.path), result, outline and replace(outline, media=()))
 
 
 def _dry_result(outline: Outline) -> Result:
-    return Result(Status.SKIPPED, reason="A dry run: nothing was written.", notes=outline.notes)
+    return Result(Status.SKIPPED, reason=_DRY, notes=outline.notes)
 
 
 def _saved(path: Path, outline: Outline, index: ArticleIndexPage, made: dict[int, Path], options: dict) -> Result:

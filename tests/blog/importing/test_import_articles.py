@@ -101,7 +101,7 @@ def test_publish_makes_the_printed_address_answer(articles, document, run, clien
             b"x",
             "Files without an ending to their name can't be read; these can: " + CAN_BE_READ,
         ),
-        ("folder", None, "This is a folder, not a file."),
+        ("folder", None, "There is no document in this folder."),
     ],
 )
 def test_a_bad_file_gets_its_reason_and_the_others_go_through(articles, document, tmp_path, run, name, content, reason):
