@@ -209,7 +209,7 @@ def _with_loose_text(element):
             yield child
         if markup.tidy(text or ""):
             loose = html.Element("p")
-            loose.text = text
+            loose.text = markup.tidy(text or "")
             yield loose
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from blog.importing import outline as o
@@ -12,6 +13,7 @@ from blog.importing.readers.own.facts import from_dict
 from blog.importing.readers.own.fields import EMPTY, NODES, RECORDS, Field, Kind, completed
 from blog.importing.readers.own.kept import loses_words
 
+_DECLARATION = re.compile(r"<\?xml[^>]*>")
 _IS_OURS = re.compile(r"<article[^>]*\bdata-format=[\"']?hub-article\b")
 
 
@@ -25,7 +27,10 @@ def read(text: str) -> o.Outline:
 
     Raises: UnreadableDocument: no title, no text, or facts that can't be read.
     """
-    page = lxml_html.document_fromstring(markup.printable(text.removeprefix("\ufeff")))
+    try:
+        page = lxml_html.document_fromstring(_DECLARATION.sub("", markup.printable(text.removeprefix("\ufeff"))))
+    except (etree.ParserError, ValueError) as error:
+        raise o.UnreadableDocument("The page is damaged.") from error
     article = next((element for element in page.iter("article") if element.get("data-format")), page)
     main = next(article.iter("main"), article)
     title, standfirst, facts = from_dict(_told(article))
