@@ -61,7 +61,10 @@ class HomePage(BasePage):
         yield from super().first_words()
 
     def graph_properties(self, frame):
-        return {"description": self.lead, "about": graph.reference(f"{frame.home}#practice")}
+        return super().graph_properties(frame) | {
+            "description": self.lead,
+            "about": graph.reference(f"{frame.home}#practice"),
+        }
 
     def search_lines(self):
         return [self.headline, self.lead, self.standfirst]

@@ -14,8 +14,8 @@ from wagtail.models import Site
 from .answers import Answer
 from .documents import Document, parse
 
-#: What our own requests call themselves, so that logs and counts can leave them out.
-AGENT = "HubAudit"
+#: What our own requests call themselves: a crawler, so that the log of addresses not found leaves them out.
+AGENT = "HubAuditCrawler"
 LARGEST = 60 * 1024 * 1024
 #: How many responses are kept whole, for pages are mostly named just before or after they are read.
 KEPT = 100

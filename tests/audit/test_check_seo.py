@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Site
 
+from hub.addresses.noise import is_robot
 from hub.audit.checking import Audit
 from hub.audit.fetching import AGENT, Fetcher, ForeignAddress
 from tests.factories import StandardPageFactory
@@ -96,6 +97,10 @@ def test_an_address_is_asked_as_its_own_host_and_without_a_cookie(site, monkeypa
 
     assert seen == [("/a/?b=c", {"secure": False, "headers": {"host": "testserver"}})]
     assert fetcher.client.defaults["HTTP_USER_AGENT"] == AGENT
+
+
+def test_what_a_check_does_not_find_is_not_logged_as_a_reader_s():
+    assert is_robot(AGENT)
 
 
 def test_a_site_behind_https_is_asked_by_https(site, settings):

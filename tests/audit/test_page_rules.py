@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hub.audit import checking  # noqa: F401  (registers the rules)
 from hub.audit.findings import PAGE as PAGE_RULES
 from hub.audit.findings import Severity
+from hub.audit.rules.hours import written
 from tests.audit.samples import HOME, PAGE, PICTURE, Sample
 
 A = "BlogPosting"
@@ -89,6 +90,7 @@ BROKEN = {
     "agree-text": lambda page: page.set("Person", jobTitle="Astronaut"),
     "agree-people": article(reviewedBy={"@type": "Person", "name": "Ida Osei", "url": HOME}),
     "agree-list": first("ItemList", "itemListElement", url=f"{HOME}articles/unlinked/"),
+    "agree-hours": lambda page: page.node(PRACTICE)["openingHoursSpecification"].update(opens="07:00"),
     "agree-language": article(inLanguage="de"),
     "link-broken": lambda page: page.answer(f"{HOME}articles/grief/", 404),
     "link-anchor": lambda page: page.swap("#waves", "#tides"),
@@ -198,3 +200,31 @@ def test_no_structured_data_upsets_the_rules(value):
     page.script = json.dumps({"@context": "https://schema.org", "@graph": value}).replace("<", "\\u003c")
 
     found(page)
+
+
+@pytest.mark.parametrize(
+    ("opens", "text", "is_shown"),
+    [
+        ("09:00", "Mon 9am to 5pm", True),
+        ("09:00", "Mon 09:00–17:00", True),
+        ("17:00", "Mon 9 to 5", True),
+        ("17:00", "9 a.m. until 5 p.m.", True),
+        ("09:30", "from 9.30 am", True),
+        ("12:00", "noon to 5pm", True),
+        ("09:30", "9 am to 5 pm", False),
+        ("09:00", "Call 9 people, or ring 01632 960 900", False),
+        ("08:00", "18:00", False),
+    ],
+)
+def test_times_are_known_as_people_write_them(opens, text, is_shown):
+    hour, minute = map(int, opens.split(":"))
+
+    assert bool(written(hour, minute).search(text.lower())) is is_shown
+
+
+def test_a_day_on_which_nobody_is_there_is_shown_as_closed():
+    page = Sample()
+    page.node(PRACTICE)["openingHoursSpecification"].update(opens="00:00", closes="00:00")
+
+    assert "agree-hours" in found(page)
+    assert "agree-hours" not in found(page.swap("9 am to 5 pm", "Closed"))

@@ -1,6 +1,6 @@
 """The rules, by subject. Importing them registers them."""
 
-from . import agreement, features, feeds, files, head, links, robots, sharing, site, sitemaps, structure, terms
+from . import agreement, features, feeds, files, head, hours, links, robots, sharing, site, sitemaps, structure, terms
 
 __all__ = [
     "agreement",
@@ -8,6 +8,7 @@ __all__ = [
     "feeds",
     "files",
     "head",
+    "hours",
     "links",
     "robots",
     "sharing",
