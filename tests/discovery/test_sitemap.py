@@ -139,7 +139,8 @@ def test_index_gives_each_file_its_latest_day(client, articles):
 
 
 def test_pictures_of_a_page_are_named_as_the_page_shows_them(client, articles, sitemap):
-    hero, inside = ImageFactory(), ImageFactory()
+    # Large enough that no two of its sizes are the same.
+    hero, inside = (ImageFactory(file__width=1500, file__height=1000) for _ in range(2))
     block = ("image", {"image": {"image": inside.pk, "alt_text": "A chair", "decorative": False}})
     page = ArticlePageFactory(parent=articles, hero_image=hero, hero_is_decorative=True, body=stream(block))
     shown = client.get(page.url).content.decode()
