@@ -34,8 +34,6 @@ def _posting(article, frame, author, reviewer) -> Posting:
         author=author,
         reviewer=reviewer,
         reviewed=article.reviewed_on.isoformat() if reviewer else "",
-        section=frame.head.section,
-        minutes=article.reading_minutes,
         about=tuple(
             content.subject(topic.title, frame.address_of(topic), is_condition=topic.is_condition) for topic in topics
         ),

@@ -40,7 +40,7 @@ class Folder:
     form: str
     overwrite: bool = False
     own: set[str] = field(default_factory=set)
-    checked: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
 
     def __post_init__(self):
         if self._list.is_file():
@@ -54,6 +54,11 @@ class Folder:
         """Note down which files are the export's own."""
         self.root.mkdir(parents=True, exist_ok=True)
         self._list.write_text("".join(f"{name}\n" for name in sorted(self.own)), "utf-8")
+
+    @property
+    def stale(self) -> list[str]:
+        """Documents of earlier exports that this one did not come across."""
+        return sorted(name for name in self.own - self.seen if name.endswith(ENDINGS[self.form]))
 
     def write(self, page: ArticlePage) -> Written:
         """Write an article with its files.
@@ -99,8 +104,10 @@ class Folder:
     def _keep(self, path: PurePosixPath, content: bytes) -> bool:
         """Write a file of the export; whether it is new or another than before."""
         name, target = str(path), self.root / path
-        if target.is_symlink() or (target.exists() and not target.is_file()):
-            raise NotOurs(f"{name} is no plain file.")
+        self.seen.add(name)
+        is_inside = target.parent.resolve().is_relative_to(self.root.resolve())
+        if not is_inside or target.is_symlink() or (target.exists() and not target.is_file()):
+            raise NotOurs(f"{name} is no plain file of the folder.")
         if target.is_file():
             if target.read_bytes() == content:
                 self.own.add(name)

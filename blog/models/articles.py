@@ -16,7 +16,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from blog import structured_data
-from blog.feeds.kinds import ATOM, JSON, feeds_at
+from blog.feeds.kinds import ATOM, feeds_at
 from blog.linking.desk.panel import LinkSuggestionsPanel
 from blog.querysets import ArticleQuerySet
 from hub.core.blocks import words_of
@@ -281,7 +281,7 @@ class ArticlePage(BodyPage):
     def feeds(self, request):
         # The index is one step up the address; asking the tree for it would cost a query a visit.
         address = self.get_full_url(request) or ""
-        return feeds_at("Articles", address.removesuffix(f"{self.slug}/"), ATOM, JSON)
+        return feeds_at("Articles", address.removesuffix(f"{self.slug}/"), ATOM)
 
     def pictures(self):
         portrait = self.author.photo if self.author else None

@@ -34,11 +34,14 @@ class Known:
     topics: dict[tuple[str, str], int]
 
 
-def surroundings(catalogue: Catalogue, number: int, has_file) -> Surroundings:
-    def gallery(of: str) -> list[int]:
-        return catalogue.gallery(int(of) if of.isascii() and of.isdecimal() and len(of) < 19 else number)
+def surroundings(catalogue: Catalogue, row: Row, has_file) -> Surroundings:
+    """What is known around an item, for the reading of its content."""
 
-    return Surroundings(catalogue.channel.address, catalogue.attachment, catalogue.reusable, gallery, has_file)
+    def gallery(of: str) -> list[int]:
+        return catalogue.gallery(int(of) if of.isascii() and of.isdecimal() and len(of) < 19 else row.number)
+
+    base = row.link if row.link.startswith("http") else catalogue.channel.address
+    return Surroundings(base, catalogue.attachment, catalogue.reusable, gallery, has_file)
 
 
 def understood(item: Item, row: Row, around: Surroundings) -> tuple[Outline, Content]:
@@ -112,7 +115,7 @@ class Filler:
 
     def _write(self, made: ImportedItem, item: Item, row: Row, outcome: str) -> None:
         library = self.resolve.library
-        around = surroundings(self.catalogue, row.number, library.has_document)
+        around = surroundings(self.catalogue, row, library.has_document)
         outline, _ = understood(item, row, around)
         before = set(library.missing)
         written = write(outline, self.resolve)

@@ -30,17 +30,15 @@ def free_slug(parent: Page, wanted: str, fallback: str) -> str:
     base = (
         slugify(unquote(wanted))[:_LONGEST_SLUG].strip("-_") or slugify(fallback)[:_LONGEST_SLUG].strip("-_") or "page"
     )
-    used = {*_TAKEN, *parent.get_children().filter(slug__startswith=base).values_list("slug", flat=True)}
+    used = {*_TAKEN, *Page.objects.child_of(parent).filter(slug__startswith=base).values_list("slug", flat=True)}
     return next(slug for slug in chain([base], (f"{base}-{number}" for number in count(2))) if slug not in used)
 
 
-def add_draft(parent: Page, page: Page) -> Page:
+def add_draft(parent: Page, page: Page) -> None:
     """Save a new page below ``parent`` as a draft; nothing that visitors see changes."""
     page.live, page.has_unpublished_changes = False, True
     # Asked anew: the tree counts children, and others may have added some.
     Page.objects.get(pk=parent.pk).add_child(instance=page)
-    page.save_revision(clean=False)
-    return page
 
 
 class Maker:
@@ -83,6 +81,7 @@ class Maker:
     def _kept(self, kind: str, key: str, parent: Page, page: Page) -> int:
         with transaction.atomic():
             add_draft(parent, page)
+            page.save_revision(clean=False)
             self.items.make(kind, key, page_id=page.pk, page_digest=page_digest(page))
         return page.pk
 

@@ -1,9 +1,18 @@
 """From addresses of the old site to what they are here."""
 
+from wagtail.contrib.redirects.models import Redirect
+
 from blog.importing import writer
-from blog.wordpress.addresses import key_of
+from blog.wordpress.addresses import key_of, path_of
 from blog.wordpress.catalogue import Catalogue
 from blog.wordpress.library import Library
+from blog.wordpress.models import ImportedRedirect
+
+
+def _brought_before(address: str) -> int | None:
+    old = Redirect.normalise_path(path_of(address))
+    found = ImportedRedirect.objects.filter(redirect__old_path=old, redirect__redirect_page__isnull=False)
+    return found.values_list("redirect__redirect_page", flat=True).first()
 
 
 class Resolver:
@@ -35,7 +44,10 @@ class Resolver:
             return self.archives[key]
         number = self.catalogue.number_of(address)
         if number is None:
-            return None
+            # A large site comes in several exports: another one may have brought the page.
+            if key.startswith("?p=") and key[3:].isdecimal():
+                return self.pages.get(int(key[3:]))
+            return _brought_before(address)
         if number not in self.pages and (row := self.catalogue.row(number)) and row.kind == "attachment":
             number = row.parent
         return self.pages.get(number)

@@ -118,7 +118,7 @@ class _Run:
             people = maker.people()
         topics = maker.topics()
         self.shells(maker)
-        archives = self.archives(people, topics)
+        archives = self.archives(people, topics) | {"/": maker.home.pk}
         pages = self.items.pages()
         self.fill(Resolver(self.catalogue, self.library, pages, archives), Known(people, topics))
         if self.record.publish:

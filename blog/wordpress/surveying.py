@@ -84,9 +84,7 @@ def _overview(catalogue: Catalogue, rules: Rules) -> Survey:
 
 def _look_at(found: Survey, number: int, item: Item, catalogue: Catalogue, uploads: Uploads) -> None:
     row = catalogue.row(number)
-    outline, content = understood(
-        item, row, surroundings(catalogue, number, lambda address: bool(uploads.find(address)))
-    )
+    outline, content = understood(item, row, surroundings(catalogue, row, lambda address: bool(uploads.find(address))))
     found.shortcodes.update(content.shortcodes)
     found.dynamic.update(content.dynamic)
     wanted = [node.source for node in outline.nodes if isinstance(node, Picture)]

@@ -1,12 +1,13 @@
 """The front door, and the pages that are neither article nor form."""
 
 from django.db import models
+from django.utils.functional import cached_property
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from blog.models import ArticlePage, TopicPage
+from blog.models import ArticleIndexPage, ArticlePage, TopicPage
 from hub.core.blocks.action import ButtonBlock
 from hub.core.fields import BodyField
 from hub.core.models import BasePage, BodyPage
@@ -60,10 +61,22 @@ class HomePage(BasePage):
         yield from super().first_words()
 
     def graph_properties(self, frame):
-        return {"description": self.lead, "about": graph.reference(f"{frame.home}#practice")}
+        return super().graph_properties(frame) | {
+            "description": self.lead,
+            "about": graph.reference(f"{frame.home}#practice"),
+        }
 
     def search_lines(self):
         return [self.headline, self.lead, self.standfirst]
+
+    @cached_property
+    def article_index(self):
+        """The list of articles below, if a visitor may see one."""
+        return ArticleIndexPage.objects.published().child_of(self).order_by("path").first() if self.pk else None
+
+    def feeds(self, request):
+        # Who follows a site gives its front door to their reader.
+        return self.article_index.feeds(request) if self.article_index else ()
 
     def route(self, request, path_components):
         """Find a page by its whole address at once; Wagtail asks the database twice for every step of it.

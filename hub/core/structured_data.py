@@ -35,7 +35,7 @@ def site_address(request) -> str:
 def shared(request, rendition, alt: str) -> Picture:
     """Return a rendition as the picture a page is shared with."""
     url = urljoin(site_address(request), rendition.url)
-    return Picture(url, rendition.width, rendition.height, alt, "image/jpeg")
+    return Picture(url, rendition.width, rendition.height, alt)
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,6 @@ def page_graph(frame: Frame) -> str:
             kinds,
             inLanguage=frame.language,
             breadcrumb=graph.reference(way["@id"]) if way else None,
-            primaryImageOfPage=graph.reference(frame.picture_identity),
             **properties,
         ),
         *frame.page.graph_nodes(frame),

@@ -2,6 +2,7 @@
 
 from wagtail.models import Site
 
+from blog.exporting.twin import address_of as address_of_twin
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
 from home.models import HomePage
 from hub.core.models import CrisisSupport, Practice
@@ -60,5 +61,5 @@ def _links(pages, site: Site) -> list[Link]:
 
 
 def _twin(link: Link) -> Link:
-    """The same article as Markdown: /articles/worry/ is /articles/worry.md."""
-    return Link(link.title, f"{link.address.rstrip('/')}.md", link.about)
+    """The same article as Markdown."""
+    return Link(link.title, address_of_twin(link.address), link.about)

@@ -20,7 +20,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.discovery.conftest import IMAGE, MAP
 from tests.discovery.large_site import add_articles
 
-ARTICLES = int(os.environ.get("SITEMAP_ARTICLES", "1200"))
+ARTICLES = int(os.environ.get("SITEMAP_ARTICLES", "300"))
 MEGABYTE = 1_000_000
 
 

@@ -9,10 +9,12 @@ from lxml import etree
 from blog.importing.outline import Picture, Video
 from blog.importing.parts import CAPTION, CONTENTS, SUBTITLE, TITLE, Listing, Paragraph, Part, Ready
 from blog.importing.readers.addresses import safe_address
+from blog.importing.readers.characters import cleaned
 from blog.importing.readers.footnotes import is_backlink, is_comment, is_mark, note_anchor
 from blog.importing.readers.items import Item, listing_of
+from blog.importing.readers.markup import INLINE
 from blog.importing.readers.runs import BREAK, Run, text_of
-from blog.importing.readers.shapes import paragraphs_of
+from blog.importing.readers.shapes import paragraphs_of, text_in, wrap_loose
 from blog.importing.readers.styles import Look, Sheet, google_list_level, word_list_level
 from blog.importing.recognise.words import quoted
 
@@ -39,10 +41,6 @@ _ROLES = {
     "msotocheading": CONTENTS,
 }
 _QUOTES = {"msoquote", "msointensequote", "quote"}
-_BLOCKS = set(
-    "address article aside body center dd div dl dt fieldset figcaption footer form header li main p section "
-    "caption tbody thead tfoot tr td th".split()
-)
 
 
 @dataclass(frozen=True)
@@ -95,6 +93,7 @@ class Walk:
     def say(self, text: str | None, place: Place) -> None:
         if not text:
             return
+        text = cleaned(text)
         for number, line in enumerate(text.split("\n") if place.keeps_space else [text]):
             if number:
                 self.runs.append(BREAK)
@@ -107,13 +106,13 @@ class Walk:
             self.drop(element, "was hidden in the document")
         elif (taker := TAKERS.get(element.tag)) and taker(self, element, place) is not False:
             return
-        elif element.tag in _BLOCKS:
+        elif element.tag not in INLINE and element.tag != "cite":
             self.block(element, place)
         else:
             self.children(element, place)
 
     def drop(self, element: etree._Element, why: str) -> None:
-        if text := " ".join("".join(element.itertext()).split()):
+        if text := text_in(element):
             self.left_out.append(text)
             self.notes.append(f"{quoted(text)} was left out: it {why}.")
 
@@ -206,9 +205,8 @@ class Walk:
         found: list[Item] = []
         after: list[Part] = []
         is_numbered = element.tag == "ol"
+        wrap_loose(element, {"li", "ul", "ol"}, "li")
         for child in element:
-            if not isinstance(child.tag, str):
-                continue
             if child.tag in {"ul", "ol"}:
                 inner, rest = self.items(child, level + 1, place)
                 found += inner
@@ -247,7 +245,7 @@ def _take_link(walk: Walk, element: etree._Element, place: Place) -> bool | None
     if is_mark(element) or (href or "").startswith("#"):
         walk.children(element, replace(place, address=""))
         return None
-    text = " ".join("".join(element.itertext()).split())
+    text = text_in(element)
     address = walk.media(href) if href else None
     address = address or safe_address(href or "")
     if not address and not (element.get("name") or element.get("id")) and (text or href):

@@ -36,9 +36,14 @@ class Command(BaseCommand):
         drawn = (latest(page) if drafts else page for page in pages.iterator(chunk_size=100))
         shown = tqdm(drawn, total=count, unit="article", disable=None if count > _FEW else True)
         try:
-            results = list(exported(shown, Folder(folder, options["format"], overwrite)))
-        except OSError as error:
-            raise CommandError(f"{folder} can't be written to: {error.strerror}.") from error
+            made = Folder(folder, options["format"], overwrite)
+            results = list(exported(shown, made))
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "its list of files is damaged"
+            raise CommandError(f"{folder} can't be written to: {reason}.") from error
+        if not parent:
+            for name in made.stale:
+                self.stdout.write(f"{name} is of an earlier export; there is no such article now. It was left alone.")
         self._tell(results, folder)
 
     def _tell(self, results, folder: Path) -> None:

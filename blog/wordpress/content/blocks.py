@@ -49,12 +49,15 @@ class _Resolver:
         self.reusable, self.footnotes, self.found, self.size = reusable, footnotes, found, 0
 
     def of(self, content: str, inside: tuple[int, ...]) -> str:
-        done, begin = [], 0
+        done, begin, end = [], 0, -1
         for match in _NAME.finditer(content):
             if match.start() < begin:
                 continue
-            end = content.find("-->", match.end(), match.end() + _LONGEST_COMMENT)
+            if end < match.end():
+                end = content.find("-->", match.end())
             if end < 0:
+                break
+            if end - match.end() > _LONGEST_COMMENT:
                 continue
             done.append(content[begin : match.start()])
             begin = end + 3

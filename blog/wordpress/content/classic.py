@@ -5,12 +5,14 @@ Source: wp-includes/formatting.php, wpautop(), whose steps and order are kept.
 
 import re
 
+from blog.wordpress.content.markup import without
+
 _BLOCKS = (
     "table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address"
     "|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu"
     "|summary"
 )
-_PRE = re.compile(r"<pre\b[^<>]*>.*?</pre\s*>", re.IGNORECASE | re.DOTALL)
+_PRE, _PRE_END = re.compile(r"<pre\b[^<>]*>", re.IGNORECASE), re.compile(r"</pre\s{0,9}>", re.IGNORECASE)
 _OPENING = re.compile(rf"(<(?:{_BLOCKS})(?:\s[^<>]*)?/?>)", re.IGNORECASE)
 _CLOSING = re.compile(rf"(</(?:{_BLOCKS})\s*>)", re.IGNORECASE)
 _IN_TAG = re.compile(r"<[a-zA-Z!/][^<>]*>")
@@ -21,13 +23,12 @@ _BEFORE = re.compile(rf"<p>\s*(</?(?:{_BLOCKS})(?:\s[^<>]*)?/?>)", re.IGNORECASE
 _AFTER = re.compile(rf"(</?(?:{_BLOCKS})(?:\s[^<>]*)?/?>)\s*</p>", re.IGNORECASE)
 _LAST = re.compile(r"<p>([^<]+)</(div|address|form)>", re.IGNORECASE)
 _QUOTE = re.compile(r"<p>\s*<blockquote([^<>]*)>", re.IGNORECASE)
-_BREAK = re.compile(r"(?<!<br />)\s*\n")
+_BREAK = re.compile(r"(?<!<br />)(?<![\s])\s*\n")
 _BREAK_AFTER = re.compile(rf"(</?(?:{_BLOCKS})(?:\s[^<>]*)?/?>)\s*<br />", re.IGNORECASE)
 _BREAK_BEFORE = re.compile(r"<br />(\s*</?(?:p|li|div|dl|dd|dt|th|pre|td|ul|ol)\b[^<>]*>)", re.IGNORECASE)
 _DOUBLE_BREAK = re.compile(r"<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 _MEDIA = ("figure", "figcaption", "object", "audio", "video")
-_SCRIPT = re.compile(r"<(script|style|svg|math)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_KEPT_LINE = "\ue000"
+_KEPT = re.compile(r"<pre data-kept='(\d{1,9})'></pre>")
 
 
 def paragraphs(text: str) -> str:
@@ -35,13 +36,10 @@ def paragraphs(text: str) -> str:
     if not text.strip():
         return ""
     kept: list[str] = []
-
-    def keep(match: re.Match) -> str:
-        kept.append(match[0])
-        return f"<pre data-kept='{len(kept) - 1}'></pre>"
-
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(_KEPT_LINE, "")
-    text = _SCRIPT.sub(lambda match: match[0].replace("\n", _KEPT_LINE), _PRE.sub(keep, text + "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for name in ("script", "style"):
+        text = without(text, f"<{name}", f"</{name}>")
+    text = _with_pre_aside(text + "\n", kept)
     text = _IN_TAG.sub(lambda match: match[0].replace("\n", " "), _DOUBLE_BREAK.sub("\n\n", text))
     text = _CLOSING.sub(r"\1\n\n", _OPENING.sub(r"\n\n\1", text))
     text = _around_media(text)
@@ -53,17 +51,24 @@ def paragraphs(text: str) -> str:
     text = _BREAK.sub("<br />\n", text)
     text = _BREAK_BEFORE.sub(r"\1", _BREAK_AFTER.sub(r"\1", text))
     text = re.sub(r"<br />(\s*<p>)", r"\1", text.replace("</p><br />", "</p>"))
-    text = re.sub(
-        r"<pre data-kept='(\d+)'></pre>", lambda match: kept[int(match[1])] if int(match[1]) < len(kept) else "", text
-    )
-    return text.replace(_KEPT_LINE, "\n")
+    return _KEPT.sub(lambda match: kept[int(match[1])] if int(match[1]) < len(kept) else "", text)
+
+
+def _with_pre_aside(text: str, kept: list[str]) -> str:
+    """Text with an empty ``pre`` for each that it held, in one pass; those go to ``kept``."""
+    done, begin = [], 0
+    while (opening := _PRE.search(text, begin)) and (closing := _PRE_END.search(text, opening.end())):
+        kept.append(text[opening.start() : closing.end()])
+        done += [text[begin : opening.start()], f"<pre data-kept='{len(kept) - 1}'></pre>"]
+        begin = closing.end()
+    return "".join([*done, text[begin:]])
 
 
 def _around_media(text: str) -> str:
     """No paragraph begins or ends inside a figure, a film or its sources."""
     for name in _MEDIA:
         if f"<{name}" in text:
-            text = re.sub(rf"\s*(</?{name}\b[^<>]*>)\s*", r"\1", text, flags=re.IGNORECASE)
+            text = re.sub(rf"(?<!\s)\s*(</?{name}\b[^<>]*>)\s*", r"\1", text, flags=re.IGNORECASE)
     if "<source" in text or "<track" in text:
-        text = re.sub(r"\s*(<(?:source|track|param)\b[^<>]*>)\s*", r"\1", text, flags=re.IGNORECASE)
+        text = re.sub(r"(?<!\s)\s*(<(?:source|track|param)\b[^<>]*>)\s*", r"\1", text, flags=re.IGNORECASE)
     return text

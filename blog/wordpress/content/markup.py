@@ -14,7 +14,6 @@ DEEPEST = 80
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"[\s\u00a0]+")
-_EDGE = re.compile(r"^(?:\s|<br/>)+|(?:\s|<br/>)+$")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
@@ -53,10 +52,24 @@ def _is_deep(body: etree._Element) -> bool:
 
 def bare_lines(markup: str) -> list[str]:
     """The visible text of HTML no tree is made of, a line for each block, as inline HTML."""
-    markup = re.sub(r"<(script|style)\b.*?</\1\s*>", " ", _FORBIDDEN.sub(" ", markup), flags=re.IGNORECASE | re.DOTALL)
+    markup = _FORBIDDEN.sub(" ", markup)
+    for opening, closing in (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->")):
+        markup = without(markup, opening, closing)
     spaced = re.sub(r"</?(?:p|div|li|tr|td|h[1-6]|br|blockquote)\b[^<>]*>", "\n", markup, flags=re.IGNORECASE)
-    lines = (words(plain(line)) for line in re.sub(r"<!--.*?-->", " ", spaced, flags=re.DOTALL).split("\n"))
+    lines = (words(plain(line)) for line in spaced.split("\n"))
     return [escape(line, quote=False) for line in lines if line]
+
+
+def without(markup: str, opening: str, closing: str) -> str:
+    """Markup without what lies between two marks, in one pass: a pattern would look for every end anew."""
+    done, begin, lowered = [], 0, markup.lower()
+    while (start := lowered.find(opening, begin)) >= 0:
+        end = lowered.find(closing, start)
+        if end < 0:
+            break
+        done.append(markup[begin:start])
+        begin = end + len(closing)
+    return " ".join([*done, markup[begin:]])
 
 
 def words(text: str | None) -> str:
@@ -145,7 +158,10 @@ class Inline:
 
 def tidy(markup: str) -> str:
     """Inline HTML without white space and breaks at its ends, and with no space doubled."""
-    return _EDGE.sub("", re.sub(r" {2,}", " ", re.sub(r" *<br/> *", "<br/>", markup)))
+    lines = re.sub(r" {2,}", " ", markup).replace(" <br/>", "<br/>").replace("<br/> ", "<br/>").split("<br/>")
+    first = next((place for place, line in enumerate(lines) if line.strip()), len(lines))
+    last = next((place for place in range(len(lines) - 1, -1, -1) if lines[place].strip()), -1)
+    return "<br/>".join(lines[first : last + 1]).strip()
 
 
 def kept_lines(element, inline: Inline) -> str:

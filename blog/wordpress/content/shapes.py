@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _ASKED = "Questions and answers"
 _LONGEST_FAQ_HEADING, _WIDEST, _MOST_CELLS, _LONGEST_URL = 120, 40, 4000, 200
+_MOST_QUESTIONS = 100
 _MARKS = re.compile(r"^[“\"«„]\s*(.*?)\s*[”\"»“]$", re.DOTALL)
 _SAID_BY = re.compile(r"^\s*[—–―-]{1,2}\s*(\S.{0,118})$")
 _QUESTION = ("schema-faq-question", "rank-math-question")
@@ -222,7 +223,7 @@ def ask(walk: Walk, question: str, nodes: list) -> None:
         walk.add(nodes)
         return
     item, last = Question(question, answer), walk.nodes[-1] if walk.nodes else None
-    if isinstance(last, Faq):
+    if isinstance(last, Faq) and len(last.items) < _MOST_QUESTIONS:
         walk.nodes[-1] = Faq(last.heading, (*last.items, item))
     elif isinstance(last, Heading) and last.level == 2 and len(last.text) <= _LONGEST_FAQ_HEADING:
         walk.nodes[-1] = Faq(last.text, (item,))

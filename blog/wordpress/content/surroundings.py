@@ -23,7 +23,8 @@ def _no_gallery(_) -> list[int]:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """``base`` is the old site's address. The rest are questions to what is known of it, all answered "nothing" here.
+    """``base`` is the address the post had, to which its links are relative. The rest are questions to what is known
+    of the old site, all answered "nothing" here.
 
     ``attachment``: number -> Attachment or None. ``reusable``: number of a reusable block -> its content or None.
     ``gallery``: number of a post ("" for this one) -> numbers of its pictures. ``has_file``: whether the file of an

@@ -26,19 +26,20 @@ from blog.wordpress.content.markup import (
 from blog.wordpress.content.surroundings import Surroundings
 
 _ADDRESS_ALONE = re.compile(r'(?:<a href="[^"]*">)?(https?://[^\s<>"]+)(?:</a>)?')
+#: Paragraphs in one block of text: longer ones are hard to find one's way in.
+_LONGEST_PROSE = 40
 _HEADINGS = {f"h{level}": min(max(level, 2), 4) for level in range(1, 7)}
 
 
 @dataclass
 class Remarks:
-    """What an editor is told of a post: sentences, and the words that found no place."""
+    """What an editor is told of a post: sentences, each once, and the words that found no place."""
 
-    notes: list[str] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
 
     def say(self, sentence: str) -> None:
-        if sentence not in self.notes:
-            self.notes.append(sentence)
+        self.notes[sentence] = None
 
     def leave_out(self, why: str, *texts: str) -> None:
         self.say(why)
@@ -140,8 +141,9 @@ class Walk:
         """Add a paragraph of inline HTML to the text it continues."""
         if not plain(markup):
             return
-        if self.nodes and isinstance(self.nodes[-1], Prose):
-            self.nodes[-1] = Prose((*self.nodes[-1].paragraphs, markup))
+        last = self.nodes[-1] if self.nodes else None
+        if isinstance(last, Prose) and len(last.paragraphs) < _LONGEST_PROSE:
+            self.nodes[-1] = Prose((*last.paragraphs, markup))
         else:
             self.nodes.append(Prose((markup,)))
 

@@ -8,6 +8,7 @@ from blog.wordpress.items import ITEM
 from blog.wordpress.models import ImportedItem, WordPressImport
 
 _A_PAGE = 50
+_SAID = {"publish": "public", "future": "scheduled"}
 _LOSSES = (
     ("missing", "Files that are missing"),
     ("shortcodes", "Shortcodes nobody here knows: they stay as text"),
@@ -43,7 +44,11 @@ def sections(record: WordPressImport, page: str | None) -> Sections:
 
 
 def _survey(found: dict, page: str | None) -> Sections:
-    counts = [(f"{kind}: {status}", count) for kind, rows in found["kinds"].items() for status, count in rows.items()]
+    counts = [
+        (f"{_SAID.get(status, status)} {kind}{'' if count == 1 else 's'}", count)
+        for kind, rows in found["kinds"].items()
+        for status, count in rows.items()
+    ]
     counts += [(name, count) for name, count in found["counts"].items() if count]
     lists = [("People", [name for name in found["authors"].values() if name])]
     labels = {"create": "Topics", "map": "Topics that are here already", "drop": "Categories and tags that are dropped"}

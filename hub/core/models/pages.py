@@ -16,6 +16,7 @@ from hub.core.headings import contents
 from hub.core.prefetching import prefetch_body
 from hub.core.querysets import PublishedQuerySet
 from hub.core.reading import excerpt, plain
+from hub.core.seo.graph import reference
 from hub.core.seo.head import (
     HIDDEN,
     INDEXABLE,
@@ -150,7 +151,7 @@ class BasePage(Page):
 
         ``frame`` is a ``hub.core.structured_data.Frame``.
         """
-        return {"description": self.standfirst}
+        return {"description": self.standfirst, "primaryImageOfPage": reference(frame.picture_identity)}
 
     def graph_nodes(self, frame) -> list[dict]:
         """Return the nodes that the page's graph has beside those of every page."""

@@ -124,8 +124,6 @@ class Posting:
     author: Person | None = None
     reviewer: Person | None = None
     reviewed: str = ""
-    section: str = ""
-    minutes: int = 0
     about: tuple[dict, ...] = ()
     citations: tuple[Source, ...] = ()
     parts: tuple[dict, ...] = ()
@@ -155,8 +153,6 @@ def posting(article: Posting) -> dict:
         author=_standing(article.author) or reference(f"{article.home}#practice"),
         publisher=reference(f"{article.home}#practice"),
         inLanguage=article.language,
-        articleSection=article.section,
-        timeRequired=f"PT{article.minutes}M" if article.minutes else "",
         about=list(article.about),
         citation=[cited(source) for source in article.citations],
         hasPart=list(article.parts),

@@ -37,13 +37,12 @@ class Feed:
 
 @dataclass(frozen=True)
 class Picture:
-    """An image to share a page with: absolute address, size in pixels, alternative text, media type."""
+    """An image to share a page with: absolute address, size in pixels, alternative text."""
 
     url: str
     width: int
     height: int
     alt: str = ""
-    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def picture_of(page, practice: str, root: str) -> Picture | None:
     digest = digest_of(page.title, practice, page.art_seed)
     address = reverse("share_image", args=[page.pk, digest])
     words = f"{page.title}, from {practice}" if practice and practice != page.title else page.title
-    return Picture(f"{root}{address}", WIDTH, HEIGHT, words, KIND)
+    return Picture(f"{root}{address}", WIDTH, HEIGHT, words)
 
 
 def kept(key: int, digest: str) -> bytes | None:

@@ -228,16 +228,20 @@ def as_word_keeps_it(value):
     if not is_dataclass(value):
         return value
     rich_fields = {
-        f.name: as_word_keeps_it(getattr(value, f.name)) for f in dataclass_fields(value) if f.name in _MARKED_UP
+        f.name: as_word_keeps_it(getattr(value, f.name)) for f in dataclass_fields(value) if f.name in _marked_up(value)
     }
     return replace(value, **rich_fields)
 
 
 #: The fields that hold HTML, and those that hold what does.
 _MARKED_UP = {
-    *("paragraphs", "points", "answer_html", "html", "text", "transcript_html", "definition"),
+    *("paragraphs", "points", "answer_html", "html", "transcript_html", "definition"),
     *("nodes", "items"),
 }
+
+
+def _marked_up(value):
+    return _MARKED_UP | {"text"} if isinstance(value, Invitation) else _MARKED_UP
 
 
 def _as_runs(html):

@@ -210,7 +210,7 @@ def test_the_screen_shows_what_changed_since_the_sign_off(writer, reviewer, arti
     draft.body = stream(("paragraph", "<p>Sleep comes and never goes.</p>"))
     draft.save_revision()
 
-    page = soup(screen(reviewer, article))
+    page = soup(screen(writer, article))
 
     assert page.select_one(".review-diff ins").get_text() == "never "
 

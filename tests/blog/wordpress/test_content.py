@@ -75,7 +75,8 @@ def blocks(*pieces):
             [Table("", ("a", "b"), (("c", "d"),))],
         ),
         (
-            "<table><tr><th>a</th><th colspan=2>b</th></tr><tr><td rowspan=2>c</td><td>d</td><td>e</td></tr><tr><td>f</td><td>g</td></tr></table>",
+            "<table><tr><th>a</th><th colspan=2>b</th></tr><tr><td rowspan=2>c</td><td>d</td><td>e</td></tr><tr>"
+            "<td>f</td><td>g</td></tr></table>",
             [Table("", ("a", "b", ""), (("c", "d", "e"), ("", "f", "g")))],
         ),
         ("<table><tr><td>one column</td></tr><tr><td>only</td></tr></table>", [Prose(("one column", "only"))]),
@@ -96,19 +97,23 @@ def test_classic(content, wanted):
             [Prose(("a",)), Heading("b", 3)],
         ),
         (
-            '<!-- wp:pullquote --><figure class="wp-block-pullquote"><blockquote><p>Big.</p><cite>Ann</cite></blockquote></figure><!-- /wp:pullquote -->',
+            '<!-- wp:pullquote --><figure class="wp-block-pullquote"><blockquote><p>Big.</p><cite>Ann</cite>'
+            "</blockquote></figure><!-- /wp:pullquote -->",
             [Quote("Big.", "Ann")],
         ),
         (
-            '<!-- wp:cover --><div class="wp-block-cover"><img src="/bg.jpg" alt=""/><div class="inner"><p>Over</p></div></div><!-- /wp:cover -->',
+            '<!-- wp:cover --><div class="wp-block-cover"><img src="/bg.jpg" alt=""/><div class="inner"><p>'
+            "Over</p></div></div><!-- /wp:cover -->",
             [Picture(f"{BASE}/bg.jpg", is_decorative=True), Prose(("Over",))],
         ),
         (
-            '<!-- wp:cover --><div class="wp-block-cover" style="background-image:url(/bg.jpg)"><p>Over</p></div><!-- /wp:cover -->',
+            '<!-- wp:cover --><div class="wp-block-cover" style="background-image:url(/bg.jpg)"><p>Over</p></div>'
+            "<!-- /wp:cover -->",
             [Picture(f"{BASE}/bg.jpg", is_decorative=True), Prose(("Over",))],
         ),
         (
-            '<!-- wp:media-text --><div><figure><img src="/m.jpg" alt="M"/></figure><div><p>Beside</p></div></div><!-- /wp:media-text -->',
+            '<!-- wp:media-text --><div><figure><img src="/m.jpg" alt="M"/></figure><div><p>Beside</p></div>'
+            "</div><!-- /wp:media-text -->",
             [Picture(f"{BASE}/m.jpg", "M"), Prose(("Beside",))],
         ),
         (
@@ -116,15 +121,20 @@ def test_classic(content, wanted):
             [Faq("Questions and answers", (Question("Q?", "<p>A.</p>"),))],
         ),
         (
-            '<!-- wp:rank-math/faq-block {"questions":[{"title":"Q?","content":"A.","visible":true},{"title":"Hidden?","content":"No.","visible":false}]} /-->',
+            '<!-- wp:rank-math/faq-block {"questions":[{"title":"Q?","content":"A.","visible":true},{"title":"Hid'
+            'den?","content":"No.","visible":false}]} /-->',
             [Faq("Questions and answers", (Question("Q?", "<p>A.</p>"),))],
         ),
         (
-            '<!-- wp:rank-math/faq-block --><div class="wp-block-rank-math-faq-block"><div class="rank-math-faq-item"><h3 class="rank-math-question">Q?</h3><div class="rank-math-answer"><p>A.</p><ul><li>b</li></ul></div></div></div><!-- /wp:rank-math/faq-block -->',
+            '<!-- wp:rank-math/faq-block --><div class="wp-block-rank-math-faq-block">'
+            '<div class="rank-math-faq-item"><h3 class="rank-math-question">Q?</h3><div class="rank-math-answer">'
+            "<p>A.</p><ul><li>b</li></ul></div></div></div><!-- /wp:rank-math/faq-block -->",
             [Faq("Questions and answers", (Question("Q?", "<p>A.</p><ul><li>b</li></ul>"),))],
         ),
         (
-            '<!-- wp:buttons --><div class="wp-block-buttons"><div class="wp-block-button"><a href="/a">One</a></div><div class="wp-block-button"><a href="/b">Two</a></div><div class="wp-block-button"><a href="tel:01632960123">Three</a></div></div><!-- /wp:buttons -->',
+            '<!-- wp:buttons --><div class="wp-block-buttons"><div class="wp-block-button"><a href="/a">One</a>'
+            '</div><div class="wp-block-button"><a href="/b">Two</a></div><div class="wp-block-button">'
+            '<a href="tel:01632960123">Three</a></div></div><!-- /wp:buttons -->',
             [
                 Invitation("", "One", buttons=(Button("One", f"{BASE}/a"), Button("Two", f"{BASE}/b"))),
                 Invitation("", "Three", buttons=(Button("Three", "tel:01632960123"),)),
@@ -143,7 +153,8 @@ def test_block_editor(content, wanted):
 
 
 def test_file_at_hand_is_a_download_and_any_other_a_link():
-    file = '<!-- wp:file --><div class="wp-block-file"><a href="/f.pdf">A list</a><a href="/f.pdf" class="wp-block-file__button">Download</a></div><!-- /wp:file -->'
+    button = '<a href="/f.pdf" class="wp-block-file__button">Download</a>'
+    file = f'<!-- wp:file --><div class="wp-block-file"><a href="/f.pdf">A list</a>{button}</div><!-- /wp:file -->'
 
     assert nodes(file, has_file=lambda address: True) == [Download(f"{BASE}/f.pdf", "A list")]
     assert nodes(file) == [Prose((f'<a href="{BASE}/f.pdf">A list</a>',))]
@@ -294,3 +305,40 @@ WORD_SET = set("harbour winter quiet letter window ninety".split())
 def test_any_text_is_read(text):
     read(text, Surroundings(BASE))
     read(f"<!-- wp:x -->{text}", Surroundings(BASE))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<pre>",
+        "<script>",
+        "<!-- wp:x ",
+        "<!--",
+        "<br>",
+        " ",
+        "\n",
+        "[caption]",
+        "[",
+        "<p>a</p>",
+        "<details><summary>q</summary>a</details>",
+        "<blockquote>",
+        "<table><tr><td>",
+        "<figure>",
+        "&",
+        '"',
+        "https://youtu.be/",
+        "<ul><li>",
+        "<a href=x><img src=y>",
+    ],
+)
+@pytest.mark.parametrize("start", ["", "<!-- wp:x -->" + "<div>" * 200])
+def test_the_same_thing_thousands_of_times_is_read_in_passing(piece, start):
+    # What is quadratic anywhere would take minutes here; nothing else is asserted of speed.
+    read(f"{start}{piece * 20_000}z", Surroundings(BASE))
+
+
+@pytest.mark.parametrize(
+    "tag", ["ul><li", "blockquote", "details", "figure", "div", "b", "table><tr><td", "ol", "dl><dd", "a href='/x'"]
+)
+def test_nesting_as_deep_as_it_is_read(tag):
+    read(blocks(f"<{tag}>" * 38 + "deep<img src=x>"), Surroundings(BASE))

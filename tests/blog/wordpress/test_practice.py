@@ -114,6 +114,7 @@ def test_links_between_old_pages_lead_to_the_new_ones(practice):
 
 def test_links_to_lists_lead_to_topics(practice):
     text = values(practice.pages[112], "paragraph")[0].source
+    assert f'id="{practice.pages[111].pk}">Back to us' in text
     assert f'id="{TopicPage.objects.get(slug="grief").pk}"' in text
 
 
@@ -191,7 +192,7 @@ def test_every_page_renders(practice, client):
 
 
 def test_without_publish_all_arrive_as_drafts(articles, uploads, run):
-    from tests.blog.wordpress.conftest import PRACTICE
+    from tests.blog.wordpress.exports import PRACTICE
 
     found = run(PRACTICE, "--media", uploads)
 

@@ -2,6 +2,8 @@
 
 import io
 import tracemalloc
+from collections import Counter
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from blog.wordpress import wxr
 from blog.wordpress.faults import UnreadableExport
 from blog.wordpress.mending import mended
-from tests.blog.wordpress.conftest import export, item
+from tests.blog.wordpress.exports import export, item
 
 
 def items(data: bytes | str, channel=None):
@@ -159,8 +161,6 @@ def test_mending_does_not_depend_on_where_the_file_is_cut(text, size):
             return super().read(size)
 
     whole = f"<rss><![CDATA[{text}]]>{text}</rss>".encode("utf-8", "replace")
-    from collections import Counter
-
     assert b"".join(mended(Slowly(whole), Counter())) == b"".join(mended(io.BytesIO(whole), Counter()))
 
 
@@ -169,7 +169,5 @@ def test_an_export_cut_or_overwritten_anywhere_never_fails_otherwise(data):
     whole = export(item(1, "<p>a</p>"), item(2, "b")).encode()
     at = data.draw(st.integers(0, len(whole)))
     piece = data.draw(st.binary(max_size=8))
-    try:
+    with suppress(UnreadableExport):
         items(whole[:at] + piece + whole[at + len(piece) :])
-    except UnreadableExport:
-        pass

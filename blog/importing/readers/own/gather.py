@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from blog.importing.outline import NOTE, Node
+from blog.importing.readers.own import running_text as markup
 from blog.importing.readers.own.fields import EMPTY, RECORDS, Field, Kind, completed
 from blog.importing.readers.own.styles import BLOCKS, Place
 
@@ -85,7 +86,7 @@ def value(part: Field, lines: list[Line]):
         case Kind.PICTURE:
             return lines[0].source
         case Kind.ADDRESS:
-            return lines[0].address or ""
+            return markup.safe(lines[0].plain if lines[0].address is None else lines[0].address) or ""
         case Kind.ADDRESSES:
             return tuple(line.address for line in lines if line.address is not None)
         case Kind.LINES:

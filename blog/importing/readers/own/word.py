@@ -9,7 +9,9 @@ from urllib.parse import quote
 from blog.importing import outline as o
 from blog.importing.readers.own import running_text as markup
 from blog.importing.readers.own.facts import FORMAT, from_dict
+from blog.importing.readers.own.fields import Kind
 from blog.importing.readers.own.gather import Gathered, Line
+from blog.importing.readers.own.kept import account_for
 from blog.importing.readers.own.package import Package, R, W
 from blog.importing.readers.own.runs import Run, inline_of
 from blog.importing.readers.own.styles import FACT, FORMAT_STYLE, HEADINGS, NEW_TEXT, PLACES, REFERENCES
@@ -17,6 +19,8 @@ from blog.importing.readers.own.styles import FACT, FORMAT_STYLE, HEADINGS, NEW_
 _LEVELS = {name.lower(): level for level, name in HEADINGS.items()} | {"heading 4": 4, "heading 5": 4, "heading 6": 4}
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+#: Fields whose text is a title of what they lead to, or a word of ours.
+_TITLES = (Kind.ADDRESS, Kind.ADDRESSES, Kind.FLAG, Kind.PICTURE)
 _SAFE = "/:?#[]@!$&'()*+,;=%-._~"
 
 
@@ -42,7 +46,27 @@ def read(data: bytes) -> o.Outline:
         raise o.UnreadableDocument("There is no title: no paragraph has the style “Title”.")
     if not nodes:
         raise o.UnreadableDocument("There is a title and nothing else.")
-    return o.Outline(title, standfirst, nodes, media=tuple(reader.media.values()), facts=facts)
+    outline = o.Outline(title, standfirst, nodes, media=tuple(reader.media.values()), facts=facts)
+    return account_for(outline, " ".join(_shown(reader.package)))
+
+
+def _shown(package: Package) -> Iterator[str]:
+    """All the words of a document but for titles of what links lead to, and what we say beside the text."""
+    for element in package.body.iter(f"{W}p"):
+        found = element.find(f"{W}pPr/{W}pStyle")
+        style = package.styles.get(found.get(f"{W}val") or "", "") if found is not None else ""
+        place = PLACES.get(style)
+        is_title = place and (place.record or place.field).kind in (
+            Kind.ADDRESS,
+            Kind.ADDRESSES,
+            Kind.FLAG,
+            Kind.PICTURE,
+        )
+        if not style.startswith(FACT) and not is_title:
+            yield " ".join(map(_text, element.iter(f"{W}r")))
+    for name in ("word/footnotes.xml", "word/endnotes.xml"):
+        notes = package.xml(name)
+        yield from (_text(run) for run in (notes.iter(f"{W}r") if notes is not None else ()))
 
 
 @dataclass

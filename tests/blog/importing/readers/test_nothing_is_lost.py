@@ -13,12 +13,12 @@ from io import BytesIO
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lxml import html as lxml_html
 
 from blog.importing.outline import MediaFile, Outline, UnreadableDocument, plain
 from blog.importing.readers import ENDINGS, read
-from blog.importing.readers.document import visible_text
+from blog.importing.readers.characters import mended
 from blog.importing.readers.guard import strings_of
+from blog.importing.readers.markup import clean, visible_text
 from tests.blog.importing.readers.documents import Word, picture, repacked, zipped
 
 FUZZ = int(os.environ.get("FUZZ", "40"))
@@ -59,7 +59,7 @@ INLINE = st.tuples(st.sampled_from(["", "b", "i", "a href='/x'", "span", "sup", 
     lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0].partition(' ')[0]}>" if pair[0] else pair[1]
 )
 LINE = st.lists(INLINE | st.sampled_from(["<br>", " ", "&nbsp;", "<img src=x.png alt=y>"]), max_size=4).map("".join)
-BLOCKS = "p p p h1 h2 h3 h4 ul ol li dl dt dd blockquote cite table tr td th caption div details summary figure".split()
+BLOCKS = "p p p h1 h2 h3 h4 ul ol li dl dt dd blockquote table tr td th caption div details summary figure".split()
 BLOCKS += "figcaption pre section footer article nav video section".split()
 
 
@@ -104,11 +104,9 @@ MARKDOWN = st.lists(
 def test_every_word_of_a_page_is_kept_or_named(markup):
     source = f"<h1>A title</h1><p>Text.</p>{markup}"
     if outline := outcome("a.html", source.encode()):
-        shown = lxml_html.fragment_fromstring(source, create_parent="body")
-        for name in ("script", "style", "title"):
-            for each in list(shown.iter(name)):
-                each.drop_tree()
-        assert words(visible_text(shown)) - said(outline) == Counter()
+        assert words(visible_text(clean(mended(source)[0]).body)) - said(outline) == Counter()
+        # Each word with its neighbours: what is only accounted for afterwards has lost its place.
+        assert not any("found no place" in note for note in outline.notes), outline.notes
 
 
 @UNHURRIED
@@ -170,14 +168,14 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
 
 
 def test_damaged_files_give_an_outline_or_our_error(real_files):
-    chance = random.Random(20)
+    chance = random.Random(20)  # noqa: S311
     for number in range(FUZZ):
         name, data = real_files[number % len(real_files)]
         outcome(name, mutated(data, chance))
 
 
 def test_damaged_insides_of_archives_give_an_outline_or_our_error(real_files):
-    chance = random.Random(21)
+    chance = random.Random(21)  # noqa: S311
     archives = [(name, data) for name, data in real_files if data.startswith(b"PK")]
     for number in range(FUZZ):
         name, data = archives[number % len(archives)]
