@@ -25,6 +25,9 @@ CONSULTATION_KEYS = ["cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4="]
 CONSULTATION_KEY_FILE = Path(tempfile.gettempdir()) / "hub-test-consultation-keys"
 CONSULTATION_CONTACT_FILE = Path(tempfile.gettempdir()) / "hub-test-consultation-contact.json"
 CONSULTATION_NOTICES_AT_ONCE = False
+# A port nobody listens on: no test tells anybody of anything by accident.
+INDEXNOW_ENDPOINT = "http://127.0.0.1:9/indexnow"
+INDEXNOW_AT_ONCE = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
