@@ -63,7 +63,7 @@ def read(name: str, data: bytes, media: Media | None = None) -> Outline:
     ending = PurePath(name).suffix.lower()
     kind = _kind(ending, data)
     outline = _READERS[kind](data, media or Media())
-    if kind != ENDINGS.get(ending, kind):
+    if kind != ENDINGS.get(ending):
         note = f"The name ends in “{ending}”, but the file is {kind}: it was read as such."
         outline = replace(outline, notes=(note, *outline.notes))
     files = {file.name for file in outline.media}

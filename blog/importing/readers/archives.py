@@ -67,6 +67,8 @@ def refuse_declarations(data: bytes) -> None:
     parser.EntityDeclHandler = _refuse
     try:
         parser.Parse(data, True)
+    except UnreadableDocument:
+        raise
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise UnreadableDocument(_DAMAGED) from error
 

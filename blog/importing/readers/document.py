@@ -10,11 +10,11 @@ from lxml import etree
 from blog.importing.compose import Beside, compose
 from blog.importing.outline import Facts, Outline, UnreadableDocument, plain
 from blog.importing.parts import Paragraph, Part
-from blog.importing.readers import folded, tables  # noqa: F401 (each registers what it takes)
+from blog.importing.readers import elements, folded, tables  # noqa: F401 (each registers what it takes)
 from blog.importing.readers.characters import mended
 from blog.importing.readers.guard import strings_of
 from blog.importing.readers.limits import LONGEST_PARAGRAPH
-from blog.importing.readers.markup import INLINE, clean
+from blog.importing.readers.markup import clean, visible_text
 from blog.importing.readers.media import Media
 from blog.importing.readers.styles import Sheet
 from blog.importing.readers.typed import understand
@@ -68,16 +68,6 @@ def _refuse_endless(parts: list[Part]) -> None:
     longest = max((len(part.text) for part in parts if isinstance(part, Paragraph)), default=0)
     if longest > LONGEST_PARAGRAPH:
         raise UnreadableDocument(f"One paragraph has more than {LONGEST_PARAGRAPH:,} characters, which none has.")
-
-
-def visible_text(body: etree._Element) -> str:
-    """The text of a tree; where an element begins or ends a line, a space parts its words from the others."""
-    found = []
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag not in INLINE or element.tag == "br":
-            found.append(" ")
-        found.append((element.text if event == "start" else element.tail) or "")
-    return "".join(found)
 
 
 def account_for(outline: Outline, shown: str) -> Outline:

@@ -1,5 +1,6 @@
 """Elements that say themselves what they hold: figures, folded answers, lists of terms."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -14,7 +15,9 @@ from blog.importing.outline import (
     plain,
 )
 from blog.importing.parts import CAPTION, Listing, Paragraph, Part, Ready
-from blog.importing.readers.walk import TAKERS, Place, Walk, picture
+from blog.importing.readers.elements import picture
+from blog.importing.readers.shapes import text_in, wrap_loose
+from blog.importing.readers.walk import TAKERS, Place, Walk
 from blog.importing.recognise.questions import parts_html
 from blog.importing.recognise.words import is_question, words
 
@@ -27,7 +30,7 @@ def take_figure(walk: Walk, element: etree._Element, place: Place) -> bool | Non
     walk.end_lists()
     captions = list(element.iter("figcaption"))
     images = list(element.iter("img"))
-    caption = " ".join(" ".join("".join(each.itertext()).split()) for each in captions).strip()
+    caption = " ".join(text_in(each) for each in captions).strip()
     holds_text = (
         "".join(element.itertext()).split() != "".join(text for each in captions for text in each.itertext()).split()
     )
@@ -60,7 +63,7 @@ def take_details(walk: Walk, element: etree._Element, place: Place) -> None:
     walk.flush(place)
     walk.end_lists()
     summary = next((child for child in element if child.tag == "summary"), None)
-    title = "" if summary is None else " ".join("".join(summary.itertext()).split())
+    title = "" if summary is None else text_in(summary)
     if summary is not None:
         summary.tag = "div"
         summary.text, tail = "", summary.tail
@@ -91,13 +94,11 @@ def take_terms(walk: Walk, element: etree._Element, place: Place) -> None:
     walk.flush(place)
     walk.end_lists()
     pairs: list[tuple[str, list[Part]]] = []
-    for child in element.iter("dt", "dd"):
+    for child in _terms_and_meanings(element):
         if child.tag == "dt":
-            pairs.append((" ".join("".join(child.itertext()).split()), []))
-        elif pairs:
-            pairs[-1][1].extend(walk.inside(child, place))
+            pairs.append((text_in(child), []))
         else:
-            walk.parts += walk.inside(child, place)
+            (pairs[-1][1] if pairs else walk.parts).extend(walk.inside(child, place))
     asks = all(is_question(term) and len(term) <= LONGEST_QUESTION for term, _ in pairs)
     for term, parts in pairs:
         if not term:
@@ -106,6 +107,16 @@ def take_terms(walk: Walk, element: etree._Element, place: Place) -> None:
             walk.parts += _asked(term, parts)
         else:
             walk.parts += _explained(term, parts)
+
+
+def _terms_and_meanings(element: etree._Element) -> Iterator[etree._Element]:
+    """The terms and meanings of a list, groups opened; what stands between them is a meaning too."""
+    wrap_loose(element, {"dt", "dd", "div"}, "dd")
+    for child in element:
+        if child.tag == "div":
+            yield from _terms_and_meanings(child)
+        else:
+            yield child
 
 
 def _explained(term: str, parts: list[Part]) -> list[Part]:

@@ -16,7 +16,7 @@ from blog.importing.readers.media import Media
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.{0,200000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _LINE_ENDS = re.compile(r"\r\n?")
-_DEEPEST = 60
+_DEEPEST, _MOST_BRACKETS = 60, 2_000
 
 
 def read(data: bytes, media: Media | None = None) -> Outline:
@@ -36,11 +36,9 @@ def read(data: bytes, media: Media | None = None) -> Outline:
     match = _FRONT_MATTER.match(text)
     front = read_front_matter(match[1]) if match and ":" in match[1] else FrontMatter()
     body = text[match.end() :] if match and ":" in match[1] else text
-    markup = _as_html(body)
-    if front.subtitle:
-        markup = f'<p class="subtitle">{_escaped(front.subtitle)}</p>{markup}'
-    if front.title:
-        markup = f'<p class="title">{_escaped(front.title)}</p>{_without_title(markup, front.title)}'
+    markup = _without_title(_as_html(body), front.title)
+    for role, said in (("subtitle", front.subtitle), ("title", front.title)):
+        markup = f'<p class="{role}">{_escaped(said)}</p>{markup}' if said else markup
     return read_source(Source(markup, "", front.facts, media, [*notes, *front.notes], front.left_out))
 
 
@@ -56,6 +54,9 @@ def _without_title(markup: str, title: str) -> str:
 
 
 def _as_html(text: str) -> str:
+    # A parser of links takes time by the square of the brackets in a paragraph.
+    if max(block.count("[") for block in text.split("\n\n")) > _MOST_BRACKETS:
+        raise UnreadableDocument(f"One paragraph holds more than {_MOST_BRACKETS:,} brackets, which none does.")
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin)
     # What leads nowhere is taken off later, with a note; here it would stay as brackets in the text.

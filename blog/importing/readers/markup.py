@@ -73,6 +73,19 @@ def clean(markup: str) -> Clean:
     return Clean(body, tuple(written_in), notes)
 
 
+def visible_text(root: etree._Element) -> str:
+    """The text of a tree; where an element begins or ends a line, a space parts its words from the others."""
+    found = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if element.tag not in INLINE or element.tag == "br":
+            found.append(" ")
+        if event == "start":
+            found.append(element.text or "")
+        elif element is not root:
+            found.append(element.tail or "")
+    return cleaned("".join(found))
+
+
 def _taken(uri: str, found: list[str]) -> str:
     found.append(uri)
     return f"media:written-in-{len(found)}"

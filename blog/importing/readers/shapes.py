@@ -1,9 +1,12 @@
 """The lines of one element -> paragraphs, as somebody would set them: lists and headings typed by hand come apart."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+
+from lxml import etree
 
 from blog.importing.parts import Paragraph
+from blog.importing.readers.markup import visible_text
 from blog.importing.readers.runs import (
     Run,
     html_of,
@@ -21,6 +24,11 @@ _SPEAKS = re.compile(r"(?i)(?:q|a|question|answer)\s?\d{0,2}\s?[:.)]\s?\S")
 Line = tuple[Run, ...]
 
 
+def text_in(element: etree._Element) -> str:
+    """All the text of an element, as one line."""
+    return " ".join(visible_text(element).split())
+
+
 def paragraphs_of(runs: Iterable[Run], *, level: int = 0, role: str = "", is_quote: bool = False) -> list[Paragraph]:
     """The paragraphs that running text with line breaks makes, N >= 0."""
     lines = lines_of(runs)
@@ -29,6 +37,33 @@ def paragraphs_of(runs: Iterable[Run], *, level: int = 0, role: str = "", is_quo
         facts = {"is_heading": bool(level), "level": level, "role": role, "is_quote": is_quote and not level}
         return [_paragraph([unbold(whole)], **facts)] if whole else []
     return [_paragraph(group, is_quote=is_quote) for group in _groups(lines)]
+
+
+def wrap_loose(element: etree._Element, wanted: Container[str], tag: str) -> None:
+    """Put what stands in a list, but in none of the elements it should hold, into elements ``tag`` of its own."""
+    text, element.text = element.text, None
+    children = list(element)
+    for child in children:
+        element.remove(child)
+    loose: etree._Element | None = None
+    for child, after in [(None, text), *((child, child.tail) for child in children)]:
+        if child is not None and child.tag in wanted:
+            child.tail, loose = None, None
+            element.append(child)
+        elif child is not None:
+            loose = etree.SubElement(element, tag) if loose is None else loose
+            child.tail = None
+            loose.append(child)
+        if after and (loose is not None or after.strip()):
+            loose = etree.SubElement(element, tag) if loose is None else loose
+            _append_text(loose, after)
+
+
+def _append_text(element: etree._Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 def _groups(lines: list[Line]) -> Iterable[list[Line]]:

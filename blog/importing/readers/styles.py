@@ -1,11 +1,11 @@
 """What style sheets say of text that no element says: Google Docs and Word mark emphasis and levels only there."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _CLASS = re.compile(r"(?:[a-z0-9]+)?\.([\w-]+)")
@@ -34,7 +34,7 @@ class Sheet:
 
     def __init__(self, markup: str = ""):
         self.looks: dict[str, Look] = {}
-        text = "\n".join(_SHEET.findall(markup[: _LONGEST_SHEET * 4]))[:_LONGEST_SHEET]
+        text = "\n".join(_sheets(markup))[:_LONGEST_SHEET]
         for selectors, declarations in _RULE.findall(_COMMENT.sub("", text)):
             look = _look(declarations)
             if look != Look():
@@ -51,6 +51,14 @@ class Sheet:
         if style := element.get("style"):
             found = _look(style).under(found)
         return replace(found, is_hidden=True) if element.get("hidden") is not None else found
+
+
+def _sheets(markup: str) -> Iterator[str]:
+    """The text of every style element. By hand: an expression would go back and forth over those left open."""
+    at, lower = 0, markup.lower()
+    while (start := lower.find("<style", at)) >= 0 and (end := lower.find("</style", start)) >= 0:
+        yield markup[lower.find(">", start) + 1 : end]
+        at = end + 1
 
 
 _TAGS = {

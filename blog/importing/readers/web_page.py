@@ -9,8 +9,10 @@ from lxml import etree, html
 from blog.importing.outline import Facts, Outline
 from blog.importing.readers.document import Source, read_source
 from blog.importing.readers.encodings import decode_page
+from blog.importing.readers.markup import INLINE
 from blog.importing.readers.media import Media
 from blog.importing.readers.own import web as own
+from blog.importing.readers.shapes import text_in
 from blog.importing.readers.walk import Walk
 from blog.importing.recognise.words import quoted, words
 
@@ -91,16 +93,23 @@ def _keep_title(body: etree._Element, chosen: etree._Element) -> None:
     titles = list(body.iter("h1"))
     if len(titles) == 1 and chosen not in titles[0].iterancestors():
         title = html.fragment_fromstring("<h1></h1>")
-        title.text = " ".join("".join(titles[0].itertext()).split())
+        title.text = text_in(titles[0])
         title.tail, chosen.text = chosen.text, None
         titles[0].clear()
         chosen.insert(0, title)
 
 
-def _texts_outside(body: etree._Element, chosen: etree._Element):
-    inside = set(chosen.iter())
-    for element in body.iter():
-        if element not in inside and element.text:
-            yield element.text
-        if (element not in inside or element is chosen) and element.tail and element is not body:
-            yield element.tail
+def _texts_outside(body: etree._Element, chosen: etree._Element) -> list[str]:
+    """The lines around an article."""
+    found: list[str] = []
+    walker = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walker:
+        if element.tag not in INLINE or element.tag == "br":
+            found.append("\n")
+        if event == "end":
+            found.append(element.tail or "")
+        elif element is chosen:
+            walker.skip_subtree()
+        else:
+            found.append(element.text or "")
+    return "".join(found).split("\n")

@@ -10,6 +10,7 @@ def vocabulary(*lines: str) -> frozenset[str]:
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]{0,3} ")
+_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]){1,5}$")
 _CLOSERS = "\"”“’'»›)]* "
 _ABBREVIATIONS = vocabulary("dr mr mrs ms prof st vs fig approx jr sr e.g i.e etc cf al ph.d")
 _SMALL_WORDS = vocabulary(
@@ -50,8 +51,8 @@ def sentences(text: str) -> list[str]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text closes like a sentence, quotation marks and brackets aside."""
-    return text.rstrip(_CLOSERS).endswith((".", "!", "?", "…", "。", "？", "！", "؟"))
+    """Whether the text closes like a sentence, quotation marks, brackets and the mark of a footnote aside."""
+    return _FOOTNOTE.sub("", text).rstrip(_CLOSERS).endswith((".", "!", "?", "…", "。", "？", "！", "؟"))
 
 
 def is_question(text: str) -> bool:
