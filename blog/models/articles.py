@@ -23,16 +23,16 @@ from hub.core.fields import BodyField
 from hub.core.models import BodyPage
 from hub.core.prefetching import PAGE, visible
 from hub.core.reading import count_words, minutes, plain
-from hub.core.seo.head import Feed
 from hub.core.structured_data import moment, shared
 
 from .review import USUAL_MONTHS
 from .topics import TopicPage
+from .twins import PageWithTwin
 
 RELATED = 3
 
 
-class ArticlePage(BodyPage):
+class ArticlePage(PageWithTwin, BodyPage):
     """One article, with who wrote it, who reviewed it and when, and what it rests on."""
 
     hero_image = models.ForeignKey(
@@ -258,31 +258,6 @@ class ArticlePage(BodyPage):
             tags=tuple(topics),
             feeds=(*head.feeds, *self.twins(request)),
         )
-
-    def twins(self, request) -> tuple[Feed, ...]:
-        """The article in other forms; what may not be found has none."""
-        hidden = getattr(request, "is_preview", False) or self.noindex or not self.live or self.is_private
-        url = "" if hidden else self.get_full_url(request)
-        return (Feed(f"{self.title} (Markdown)", f"{url.rstrip('/')}.md", "text/markdown"),) if url else ()
-
-    @cached_property
-    def is_private(self) -> bool:
-        """Whether it, or something above it, is for some visitors only."""
-        return bool(self.get_view_restrictions())
-
-    @cached_property
-    def _restrictions(self):
-        return super().get_view_restrictions()
-
-    def get_view_restrictions(self):
-        # Wagtail asks on every visit; asked again while the page is made, it is the same query.
-        return self._restrictions
-
-    def serve(self, request, *args, **kwargs):
-        response = super().serve(request, *args, **kwargs)
-        for twin in self.twins(request):
-            response["Link"] = f'<{twin.url}>; rel="alternate"; type="{twin.kind}"'
-        return response
 
     def graph_properties(self, frame):
         found = super().graph_properties(frame)
