@@ -7,7 +7,7 @@ from wagtail.documents import get_document_model
 from wagtail_factories import PageFactory
 
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
-from home.models import HomePage, StandardPage
+from home.models import HomePage, LocationPage, StandardPage
 from hub.consultations.models import ConsultationPage
 from hub.core.models import HubImage, Invitation
 
@@ -32,6 +32,15 @@ class StandardPageFactory(PageFactory):
 
     class Meta:
         model = StandardPage
+
+
+class LocationPageFactory(PageFactory):
+    title = factory.Sequence("Location {}".format)
+    street = "4 Harbour Row"
+    locality = "Sampleton"
+
+    class Meta:
+        model = LocationPage
 
 
 class ConsultationPageFactory(PageFactory):

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections import defaultdict
 
 from bs4 import BeautifulSoup
 from django.template import Context, Template
@@ -23,6 +24,17 @@ def _stored(value):
     if isinstance(value, list):
         return [{"type": "item", "value": _stored(item), "id": str(uuid.uuid4())} for item in value]
     return value
+
+
+def graph(answer) -> dict[str, list[dict]]:
+    """Return the nodes of the one JSON-LD graph of a page, by type."""
+    scripts = soup(answer).find_all("script", type="application/ld+json")
+    assert len(scripts) == 1, f"Expected one graph, found {len(scripts)}."
+    found = defaultdict(list)
+    for node in json.loads(scripts[0].string)["@graph"]:
+        for kind in [node["@type"]] if isinstance(node["@type"], str) else node["@type"]:
+            found[kind].append(node)
+    return found
 
 
 def soup(answer) -> BeautifulSoup:

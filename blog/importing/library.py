@@ -60,6 +60,9 @@ class Library:
         if file is None or not file.content_type.startswith("image/"):
             return None
         images = get_image_model()
+        if known := _known(images, _digest(file.data)):
+            # A picture that came from here: made anew, a photograph would be another file each time.
+            return known
         try:
             copy = clean_copy(file.data, _file_name(file), settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
         except UnreadablePicture as error:
@@ -67,7 +70,7 @@ class Library:
             return None
         content = copy.read()
         digest = _digest(content)
-        if known := images.objects.filter(file_hash=digest).order_by("pk").values_list("pk", flat=True).first():
+        if known := _known(images, digest):
             return known
         node = self.named.get(name)
         image = images(title=self._title(name), uploaded_by_user=self.user, file=ContentFile(content, copy.name))
@@ -86,7 +89,7 @@ class Library:
             return None
         documents = get_document_model()
         digest = _digest(file.data)
-        if known := documents.objects.filter(file_hash=digest).order_by("pk").values_list("pk", flat=True).first():
+        if known := _known(documents, digest):
             return known
         content = ContentFile(file.data, _file_name(file))
         document = documents(title=self._title(name), uploaded_by_user=self.user, file=content)
@@ -141,6 +144,10 @@ class Library:
 def _only(model: type[Page], name: str) -> int | None:
     found = list(model.objects.filter(title__iexact=name.strip()).values_list("pk", flat=True)[:2])
     return found[0] if len(found) == 1 else None
+
+
+def _known(model, digest: str) -> int | None:
+    return model.objects.filter(file_hash=digest).order_by("pk").values_list("pk", flat=True).first()
 
 
 def _digest(content: bytes) -> str:

@@ -7,33 +7,37 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import EmptyPage, Paginator
 from django.db import models
 from django.http import Http404
+from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from blog.feeds import ArticleFeed
+from blog import structured_data
+from blog.feeds.kinds import ATOM, JSON, feeds_at
 from blog.querysets import ArticleQuerySet
 from hub.core.blocks import words_of
 from hub.core.blocks.reference import ReferenceBlock
 from hub.core.fields import BodyField
 from hub.core.models import BasePage, BodyPage
 from hub.core.prefetching import PAGE, visible
-from hub.core.reading import count_words, excerpt, minutes, plain
-from hub.core.seo.head import Feed, Picture
+from hub.core.reading import count_words, minutes, plain
+from hub.core.seo.head import Feed
+from hub.core.structured_data import moment, shared
 
+from .feeds import PageWithFeeds
 from .topics import TopicPage
 
 ARTICLES_A_PAGE = 12
 RELATED = 3
 
 
-class ArticleIndexPage(RoutablePageMixin, BasePage):
-    """The list of articles: newest first, a page at a time, all or of one topic, and as a feed."""
+class ArticleIndexPage(PageWithFeeds, BasePage):
+    """The list of articles: newest first, a page at a time, all or of one topic, and as feeds."""
 
+    page_kinds = ("CollectionPage",)
     parent_page_types = ["home.HomePage"]
     subpage_types = ["blog.ArticlePage", "blog.TopicPage"]
 
@@ -43,12 +47,8 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
     def articles(self):
         return ArticlePage.objects.child_of(self).published()
 
-    def feeds(self, request):
-        return (Feed(f"{self.title} (Atom)", f"{self.get_full_url(request)}feed/"),)
-
-    @path("feed/", name="feed")
-    def feed(self, request):
-        return ArticleFeed()(request, index=self)
+    def feed_articles(self):
+        return self.articles()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -63,6 +63,11 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
             head=self.head(request, page_number=page.number, hidden=bool(topic), topic=topic.slug if topic else ""),
         )
         return context
+
+    def graph_properties(self, frame):
+        listed = frame.context["articles"]
+        found = structured_data.listing(frame, listed, listed.start_index(), listed.paginator.count)
+        return super().graph_properties(frame) | {"mainEntity": found}
 
     @staticmethod
     def _topic(request, topics):
@@ -133,6 +138,11 @@ class ArticlePage(BodyPage):
         help_text="Only when what the article says has changed. A corrected typing mistake is no update.",
     )
     what_changed = models.CharField(max_length=200, blank=True, help_text="One line: what is new since then.")
+    is_clinical = models.BooleanField(
+        "about health",
+        default=True,
+        help_text="Search engines are told of the clinical review. Untick it for news and notes about the practice.",
+    )
     reviewed_on = models.DateField("last reviewed", null=True, blank=True)
     review_due = models.DateField("next review", null=True, blank=True, help_text="At most three years after the last.")
     references = BodyField(
@@ -169,7 +179,9 @@ class ArticlePage(BodyPage):
     ]
     trust_panels = [
         MultiFieldPanel([FieldPanel("author"), FieldPanel("reviewer")], heading="People"),
-        MultiFieldPanel([FieldPanel("reviewed_on"), FieldPanel("review_due")], heading="Clinical review"),
+        MultiFieldPanel(
+            [FieldPanel("reviewed_on"), FieldPanel("review_due"), FieldPanel("is_clinical")], heading="Clinical review"
+        ),
         MultiFieldPanel(
             [FieldPanel("published_on"), FieldPanel("updated_on"), FieldPanel("what_changed")], heading="Dates"
         ),
@@ -208,23 +220,16 @@ class ArticlePage(BodyPage):
         if errors:
             raise ValidationError({field: ValidationError(text) for field, text in errors.items()})
 
-    @property
-    def description(self):
-        return super().description or excerpt(plain(str(self._first_text())))
-
     def search_lines(self):
         by = f"By {self.author.title}" if self.author else ""
         return [self.standfirst, self.content_note, by]
-
-    def _first_text(self):
-        return next((child.value for child in self.body if child.block_type == "paragraph"), "")
 
     @property
     def first_published_on(self):
         """The day shown as published."""
         if self.published_on:
             return self.published_on
-        return self.first_published_at.date() if self.first_published_at else None
+        return timezone.localdate(self.first_published_at) if self.first_published_at else None
 
     @property
     def reading_minutes(self) -> int:
@@ -267,24 +272,75 @@ class ArticlePage(BodyPage):
     def feeds(self, request):
         # The index is one step up the address; asking the tree for it would cost a query a visit.
         address = self.get_full_url(request) or ""
-        return (Feed("Articles (Atom)", f"{address.removesuffix(f'{self.slug}/')}feed/"),) if address else ()
+        return feeds_at("Articles", address.removesuffix(f"{self.slug}/"), ATOM, JSON)
 
     def pictures(self):
         portrait = self.author.photo if self.author else None
         return [self.hero_image, portrait, *(article.hero_image for article in self.related_articles)]
 
-    def picture(self):
+    def picture(self, request):
         if not self.hero_image:
-            return None
+            return super().picture(request)
         rendition = self.hero_image.get_rendition("fill-1200x630|format-jpeg")
-        return Picture(rendition.full_url, rendition.width, rendition.height, self.hero_alt)
+        alt = "" if self.hero_is_decorative else self.hero_alt
+        return shared(request, rendition, alt or self.title)
+
+    @property
+    def published_stamp(self) -> str:
+        """When it was published, as ISO 8601 with the zone: the day shown, else the moment it first was."""
+        return moment(self.published_on or self.first_published_at)
+
+    @property
+    def modified_stamp(self) -> str:
+        """When what it says last changed. Publishing it anew, for a typing mistake, moves nothing."""
+        is_later = self.updated_on and (not self.first_published_on or self.updated_on >= self.first_published_on)
+        return moment(self.updated_on) if is_later else self.published_stamp
 
     def head(self, request, **kwargs):
+        topics = [topic.title for topic in self.shown_topics]
+        is_shown = self.author and self.author.pk in self.shown_people
         head = super().head(request, **kwargs)
-        modified = self.updated_on or self.first_published_on
         return replace(
             head,
             kind="article",
-            published=self.first_published_on.isoformat() if self.first_published_on else "",
-            modified=modified.isoformat() if modified else "",
+            published=self.published_stamp,
+            modified=self.modified_stamp,
+            author=self.author.title if self.author else "",
+            author_url=(self.author.get_full_url(request) or "") if is_shown else "",
+            section=topics[0] if topics else "",
+            tags=tuple(topics),
+            feeds=(*head.feeds, *self.twins(request)),
         )
+
+    def twins(self, request) -> tuple[Feed, ...]:
+        """The article in other forms; what may not be found has none."""
+        hidden = getattr(request, "is_preview", False) or self.noindex or not self.live or self.is_private
+        url = "" if hidden else self.get_full_url(request)
+        return (Feed(f"{self.title} (Markdown)", f"{url.rstrip('/')}.md", "text/markdown"),) if url else ()
+
+    @cached_property
+    def is_private(self) -> bool:
+        """Whether it, or something above it, is for some visitors only."""
+        return bool(self.get_view_restrictions())
+
+    @cached_property
+    def _restrictions(self):
+        return super().get_view_restrictions()
+
+    def get_view_restrictions(self):
+        # Wagtail asks on every visit; asked again while the page is made, it is the same query.
+        return self._restrictions
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        for twin in self.twins(request):
+            response["Link"] = f'<{twin.url}>; rel="alternate"; type="{twin.kind}"'
+        return response
+
+    def graph_properties(self, frame):
+        found = super().graph_properties(frame)
+        # The article itself says these, in its own node.
+        return {name: value for name, value in found.items() if name in {"kinds", "mainEntity"}}
+
+    def graph_nodes(self, frame):
+        return structured_data.article_nodes(self, frame)

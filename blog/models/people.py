@@ -1,18 +1,25 @@
 """The people who write and review."""
 
+from dataclasses import replace
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from blog import structured_data
 from blog.querysets import PersonQuerySet
 from hub.core.blocks.features import ANSWER
+from hub.core.blocks.site import ProfileBlock
+from hub.core.fields import BodyField
 from hub.core.models import BasePage
 from hub.core.reading import plain
 
+from .feeds import PageWithFeeds
 
-class PersonPage(BasePage):
+
+class PersonPage(PageWithFeeds, BasePage):
     """An author or reviewer: who they are, and why a reader may rely on what they say."""
 
     role = models.CharField(max_length=120, blank=True, help_text="For example: Couples counsellor.")
@@ -28,6 +35,12 @@ class PersonPage(BasePage):
     )
     biography = RichTextField(features=ANSWER, blank=True)
     languages = models.CharField(max_length=160, blank=True, help_text="For example: English, Welsh, Polish.")
+    profiles = BodyField(
+        [("profile", ProfileBlock())],
+        blank=True,
+        verbose_name="elsewhere",
+        help_text="Their entry in the register, their own site, profiles: what shows that they are who they say.",
+    )
 
     objects = PageManager.from_queryset(PersonQuerySet)()
 
@@ -38,8 +51,10 @@ class PersonPage(BasePage):
         FieldPanel("photo"),
         FieldPanel("biography"),
         FieldPanel("languages"),
+        FieldPanel("profiles"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("role", boost=2), index.SearchField("biography")]
+    page_kinds = ("ProfilePage",)
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types: list[str] = []
 
@@ -47,13 +62,32 @@ class PersonPage(BasePage):
         verbose_name = "person"
         verbose_name_plural = "people"
 
-    @property
-    def description(self):
-        return super().description or ", ".join(part for part in (self.title, self.role) if part)
+    def first_words(self):
+        yield from super().first_words()
+        yield plain(self.biography)
+        yield ", ".join(part for part in (self.title, self.role) if part)
+
+    def head(self, request, **kwargs):
+        return replace(super().head(request, **kwargs), kind="profile")
+
+    def graph_properties(self, frame):
+        return super().graph_properties(frame) | structured_data.profile(self, frame)
+
+    def graph_nodes(self, frame):
+        return structured_data.profile_nodes(self, frame)
 
     def search_lines(self):
         registration = f"{self.registration_body} {self.registration_number}".strip()
         return [self.role, self.credentials, self.standfirst, plain(self.biography), self.languages, registration]
+
+    @property
+    def feed_title(self):
+        return f"Articles by {self.title}"
+
+    def feed_articles(self):
+        from .articles import ArticlePage
+
+        return ArticlePage.objects.published().filter(author=self)
 
     def get_context(self, request, *args, **kwargs):
         from .articles import ArticlePage

@@ -14,15 +14,16 @@ from wagtail.models import Page, Site
 
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
 from home.demo import articles as article_modules
-from home.demo.pages import ARTICLE_INDEX, CONSULTATION, HOME, INVITATIONS, PEOPLE, STANDARD_PAGES, TOPICS
+from home.demo.pages import ARTICLE_INDEX, CONSULTATION, HOME, INVITATIONS, LOCATIONS, PEOPLE, STANDARD_PAGES, TOPICS
 from home.demo.settings import CRISIS_LINES, PICTURES, PRACTICE
 from home.demo.stream import linked, stored
-from home.models import HomePage, StandardPage
+from home.models import HomePage, LocationPage, StandardPage
 from hub.consultations.models import ConsultationPage
 from hub.core.art import painted
 from hub.core.models import CrisisSupport, HubImage, Invitation, Practice
 
 FILES = Path(__file__).parent / "files"
+PLACE_FIELDS = ("telephone", "email", "street", "locality", "region", "postcode", "country")
 REVIEW_INTERVAL = dt.timedelta(days=730)
 
 
@@ -53,6 +54,7 @@ def load() -> HomePage:
     keys = _pages(home) | _files()
     keys |= _invitations(keys)
     _fill_pages(keys)
+    _fill_locations(keys)
     _fill_articles(keys)
     _fill_home(home, keys)
     _settings(keys)
@@ -81,6 +83,8 @@ def _pages(home) -> dict:
     about = StandardPage.objects.get(pk=keys["page", "about"])
     for data in TOPICS:
         keys["topic", data["slug"]] = _add(home, TopicPage(title=data["title"], slug=data["slug"])).pk
+    for data in LOCATIONS:
+        keys["page", data["slug"]] = _add(about, LocationPage(title=data["title"], slug=data["slug"])).pk
     for data in PEOPLE:
         keys["person", data["slug"]] = _add(about, PersonPage(title=data["title"], slug=data["slug"])).pk
     for article in articles():
@@ -129,6 +133,8 @@ def _fill_pages(keys):
             page = (TopicPage if kind == "topic" else _page_type(data)).objects.get(pk=keys[kind, data["slug"]])
             page.standfirst, page.search_description = data["standfirst"], data["description"]
             page.body = json.dumps(stored(data["body"], keys, data["slug"]))
+            if kind == "topic":
+                page.is_condition = data["is_condition"]
             if data is CONSULTATION:
                 _fill_consultation(page, keys)
             _publish(page)
@@ -138,6 +144,19 @@ def _fill_pages(keys):
             setattr(person, field, data[field])
         person.search_description = data["description"]
         _publish(person)
+
+
+def _fill_locations(keys):
+    for data in LOCATIONS:
+        page = LocationPage.objects.get(pk=keys["page", data["slug"]])
+        page.search_description, page.directions = data["description"], linked(data["directions"], keys)
+        for field in ("standfirst", "area_served"):
+            setattr(page, field, data[field])
+        for field in PLACE_FIELDS:
+            setattr(page, field, PRACTICE[field])
+        page.opening_hours = _hours(PRACTICE["opening_hours"], keys, f"{data['slug']}/hours")
+        page.body = json.dumps(stored(data["body"], keys, data["slug"]))
+        _publish(page)
 
 
 def _fill_consultation(page, keys):
@@ -194,13 +213,17 @@ def _fill_home(home, keys):
     _publish(home)
 
 
+def _hours(rows, keys, name) -> str:
+    fields = ("first_day", "last_day", "opens", "closes", "note")
+    return json.dumps(stored([("hours", dict(zip(fields, row, strict=True))) for row in rows], keys, name))
+
+
 def _settings(keys):
     site = Site.objects.get(is_default_site=True)
     practice = Practice.for_site(site)
-    for field in ("name", "strapline", "telephone", "email", "street", "locality", "region", "postcode", "country"):
+    for field in ("name", "strapline", *PLACE_FIELDS, "area_served"):
         setattr(practice, field, PRACTICE[field])
-    hours = [("hours", {"days": days, "hours": hours}) for days, hours in PRACTICE["opening_hours"]]
-    practice.opening_hours = json.dumps(stored(hours, keys, "practice/hours"))
+    practice.opening_hours = _hours(PRACTICE["opening_hours"], keys, "practice/hours")
     practice.consultation_page_id = keys["page", "consultation"]
     practice.save()
     crisis = CrisisSupport.for_site(site)

@@ -14,10 +14,15 @@ PRACTICE = {
     "region": "",
     "postcode": "ZZ99 3VZ",
     "country": "United Kingdom",
+    "area_served": "Sampleton, Northshire",
+    #: First day, last day, opens, closes, note.
     "opening_hours": (
-        ("Monday to Friday", "9 am to 5 pm (telephone)"),
-        ("Tuesday and Thursday", "Sessions until 8 pm"),
-        ("Saturday and Sunday", "Closed"),
+        ("Monday", "", "09:00", "17:00", ""),
+        ("Tuesday", "", "09:00", "20:00", ""),
+        ("Wednesday", "", "09:00", "17:00", ""),
+        ("Thursday", "", "09:00", "20:00", ""),
+        ("Friday", "", "09:00", "17:00", ""),
+        ("Saturday", "Sunday", None, None, ""),
     ),
 }
 

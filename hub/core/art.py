@@ -62,6 +62,13 @@ def svg(seed: str) -> str:
 
 def painted(seed: str, width: int = 1500) -> bytes:
     """Return the artwork as a PNG, three to two, ``width`` pixels wide."""
+    out = BytesIO()
+    canvas(seed, width).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def canvas(seed: str, width: int) -> Image.Image:
+    """Return the artwork as an image to paint on, three to two, ``width`` pixels wide."""
     drawn = scene(seed)
     ground, *colours = PALETTES[drawn.scheme]
     scale = width / WIDTH
@@ -71,9 +78,7 @@ def painted(seed: str, width: int = 1500) -> bytes:
         outline = [(x * scale * 2, y * scale * 2) for x, y in shape.points]
         ImageDraw.Draw(layer).polygon(outline, fill=214)
         picture.paste(colours[shape.colour - 1], mask=layer)
-    out = BytesIO()
-    picture.resize((width, width * HEIGHT // WIDTH), Image.Resampling.LANCZOS).save(out, "PNG", optimize=True)
-    return out.getvalue()
+    return picture.resize((width, width * HEIGHT // WIDTH), Image.Resampling.LANCZOS)
 
 
 def _ellipse(x, y, rx, ry, colour, turn=0.0) -> Shape:

@@ -33,7 +33,7 @@ RESERVED = frozenset(
             "reviewed",
             "top",
         ),
-        *("topic-articles", "topic-questions", "topics", "urgent-help", "written"),
+        *("how-to-find-us", "topic-articles", "topic-questions", "topics", "urgent-help", "written"),
         *("error-summary", "next-steps", "promises", "request", "request-heading", "urgent-heading"),
     }
 )

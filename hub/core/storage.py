@@ -13,6 +13,10 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 BUNDLES = ("css/main.css", "css/fronts.css")
 
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?: layer\((?P<layer>[\w-]+)\))?;')
+#: Imports into one layer that follow each other.
+_RUN = re.compile(
+    r'@import url\("[^"]+"\)(?P<layer> layer\([\w-]+\))?;(?:\s*@import url\("[^"]+"\)(?(layer)(?P=layer)|(?!\s*layer));)*'
+)
 _TOKEN = re.compile(
     r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[{};,>])\s*|(?P<colon>:)\s+|(?P<space>\s+)|(?<![\w.])0(?=\.\d)""",
     re.DOTALL,
@@ -31,15 +35,17 @@ def minified(css: str) -> str:
 def bundled(css: str, read) -> str:
     """Return ``css`` with each ``@import url("x") layer(y);`` replaced by ``@layer y { the text of x }``.
 
-    ``read`` is a function from a part's name to its text. A part in a folder below must not use relative
-    ``url()``: it is read as if it stood in the style sheet's own folder.
+    Parts of one layer that follow each other share its braces. ``read`` is a function from a part's name to its text.
+    A part in a folder below must not use relative ``url()``: it is read as if it stood in the style sheet's own folder.
     """
 
     def put(match):
-        part = read(match["name"])
-        return f"@layer {match['layer']} {{{part}}}" if match["layer"] else part
+        parts = list(_IMPORT.finditer(match[0]))
+        text = " ".join(read(part["name"]) for part in parts)
+        layer = parts[0]["layer"]
+        return f"@layer {layer} {{{text}}}" if layer else text
 
-    return minified(_IMPORT.sub(put, css))
+    return minified(_RUN.sub(put, css))
 
 
 class BundlingStaticFilesStorage(CompressedManifestStaticFilesStorage):

@@ -16,11 +16,14 @@ SECRET_KEY = env.secret_key(DATA_DIR / "secret_key")
 SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# Whether robots.txt lets search engines in at all. What single pages ask for stays in their own heads.
+SITE_IS_INDEXABLE = env.truth("SITE_IS_INDEXABLE")
 
 INSTALLED_APPS = [
     "hub.core",
     "hub.users",
     "hub.consultations",
+    "hub.discovery",
     "home",
     "blog",
     "blog.wordpress",
@@ -137,6 +140,11 @@ TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 # Notices leave right after a request is stored; the worker sees to those that could not.
 CONSULTATION_NOTICES_AT_ONCE = True
 
+# Where search engines are told of changed addresses, if a practice switches it on (Settings, IndexNow), and whether a
+# thread does so right after publishing; `manage.py send_index_changes` does it all the same.
+INDEXNOW_ENDPOINT = env.text("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")
+INDEXNOW_AT_ONCE = True
+
 AUTH_USER_MODEL = "users.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -146,7 +154,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 
-LANGUAGE_CODE = "en-gb"
+LANGUAGE_CODE = env.text("LANGUAGE_CODE", "en-gb")
 TIME_ZONE = env.text("TIME_ZONE", "Europe/London")
 USE_I18N = True
 USE_TZ = True

@@ -27,6 +27,9 @@ CONSULTATION_CONTACT_FILE = Path(tempfile.gettempdir()) / "hub-test-consultation
 CONSULTATION_NOTICES_AT_ONCE = False
 WORDPRESS_ROOT = Path(tempfile.gettempdir()) / "hub-test-wordpress"
 WORDPRESS_IN_BACKGROUND = False
+# A port nobody listens on: no test tells anybody of anything by accident.
+INDEXNOW_ENDPOINT = "http://127.0.0.1:9/indexnow"
+INDEXNOW_AT_ONCE = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 

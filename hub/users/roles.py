@@ -24,6 +24,8 @@ GRANTS = {
             "change_practice",
             "change_crisissupport",
         ),
+        "blog": ("change_feedsettings",),
+        "discovery": ("change_crawlerpolicy", "change_securitycontact", "change_indexnowsettings"),
         "search": ("view_phrase", "change_searchsettings", *_all("synonymset"), *_all("promotion")),
         "wordpress": ("add_wordpressimport",),
         "wagtailredirects": ("add_redirect", "change_redirect", "delete_redirect"),

@@ -242,8 +242,9 @@ def test_head_says_what_the_article_is(client, articles):
         "og:image:width": "12",
         "og:image:height": "8",
         "og:image:alt": "A lamp",
-        "article:published_time": "2026-03-14",
-        "article:modified_time": "2026-03-15",
+        "og:image:type": "image/jpeg",
+        "article:published_time": "2026-03-14T00:00:00+00:00",
+        "article:modified_time": "2026-03-15T00:00:00+00:00",
     }
 
 

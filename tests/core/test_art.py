@@ -30,7 +30,7 @@ def test_every_family_and_every_scheme_is_drawn():
 
 @given(seed=SEEDS)
 def test_markup_is_well_formed_decorative_and_without_style_or_script(seed):
-    root = ET.fromstring(svg(seed))  # noqa: S314
+    root = ET.fromstring(svg(seed))
 
     assert root.attrib["aria-hidden"] == "true"
     assert {node.tag for node in root} == {"path"}

@@ -29,6 +29,16 @@ def test_parts_take_the_place_of_their_imports():
     assert css == "@layer one,two;@layer two{b{y:2}}@layer one{a{x:1}}"
 
 
+def test_parts_of_one_layer_share_its_braces_and_keep_their_order():
+    parts = {"a.css": "a { x: 1 }", "b.css": "b { y: 2 }", "c.css": "c { z: 3 }", "d.css": "d { z: 4 }"}
+    imports = "\n".join(
+        f'@import url("{name}.css"){layer};'
+        for name, layer in (("a", " layer(one)"), ("b", " layer(one)"), ("c", " layer(two)"), ("d", ""))
+    )
+
+    assert bundled(imports, parts.get) == "@layer one{a{x:1}b{y:2}}@layer two{c{z:3}}d{z:4}"
+
+
 def test_part_without_a_layer_stands_as_it_is():
     assert bundled('@import url("a.css");', lambda name: "a { x: 1 }") == "a{x:1}"
 

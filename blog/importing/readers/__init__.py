@@ -29,7 +29,7 @@ _READERS: dict[str, Callable[[bytes, Media], Outline]] = {
     TEXT: lambda data, media: plain_text.read(data),
     MARKDOWN: markdown.read,
     PAGE: web_page.read,
-    WORD: lambda data, media: docx.read(data),
+    WORD: docx.read,
     ZIP: lambda data, media: zipped.read(data),
 }
 _SAVE_AS_WORD = "open it in Word, Google Docs or LibreOffice, choose “Save as” or “Download”, and pick Word (.docx)."

@@ -7,7 +7,7 @@ Nothing is guessed: what has no shape of its own here is a paragraph, and no vis
 import json
 import re
 
-from lxml.etree import _Comment
+from lxml import html
 from markdown_it import MarkdownIt
 from mdit_py_plugins.container import container_plugin
 
@@ -32,6 +32,7 @@ from blog.importing.readers.own.boxes import faq_items, is_faq_start, lines_of, 
 from blog.importing.readers.own.citations import read_attribution
 from blog.importing.readers.own.cited import line_of
 from blog.importing.readers.own.facts import FORMAT, from_dict, from_yaml
+from blog.importing.readers.own.kept import loses_words
 
 _CONTAINER = re.compile(r"\s*([a-z][a-z-]*)((?:\s+[a-z]+)*)\s*(?:\{(.*)\})?\s*")
 _FACT = re.compile(r'([a-z_]+)(?:=("(?:[^"\\]|\\.)*"|[^\s{}"]+))?')
@@ -39,7 +40,10 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
 _IS_OURS = re.compile(rf"^{FORMAT}: ['\"]?hub-article\b", re.MULTILINE)
 _MARK = re.compile(r"([✓✗]) ")
 _OPENS = re.compile(r"^:{3,}\s*[a-z-]+", re.MULTILINE)
-_LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
+#: Elements that only stand around others.
+_AROUND = ("div", "section", "article", "main", "header", "footer", "aside", "details", "figure", "center", "form")
+_DEEPEST, _MOST_BRACKETS = 60, 2_000
+LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 
 
 def has_directives(text: str) -> bool:
@@ -81,7 +85,10 @@ def read_body(text: str) -> tuple[Node, ...]:
 
 
 def _html(text: str) -> str:
-    parser = MarkdownIt("commonmark").enable("table")
+    # A parser of links takes time by the square of the brackets in a paragraph.
+    if max(block.count("[") for block in text.split("\n\n")) > _MOST_BRACKETS:
+        raise UnreadableDocument("One paragraph has more brackets than any article.")
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable("table")
     parser.normalizeLink = parser.normalizeLinkText = lambda address: address
     parser.validateLink = lambda address: True
     container_plugin(parser, "hub", validate=lambda params, *_: bool(_CONTAINER.fullmatch(params)))
@@ -89,6 +96,8 @@ def _html(text: str) -> str:
     tokens = parser.parse(text, environment)
     ends = 0
     for token in tokens:
+        if token.level >= _DEEPEST - 1:
+            raise UnreadableDocument("Lists or quotations lie too deep inside each other: that is no article.")
         if token.type == "container_hub_open":
             name, words, facts = _CONTAINER.fullmatch(token.info).groups()
             token.attrs = {"data-box": name, "data-words": words.strip(), "data-facts": json.dumps(_facts(facts))}
@@ -113,7 +122,7 @@ class Shapes:
     """The children of an element, walked through once."""
 
     def __init__(self, element):
-        self.elements = list(element)
+        self.elements = list(_with_loose_text(element))
         self.found: list[Node] = []
         self.prose: list[str] = []
 
@@ -136,9 +145,9 @@ class Shapes:
     def take(self, element, following: list) -> int:
         """Take the shape that begins with an element; how many elements that were."""
         tag = element.tag
-        if isinstance(element, _Comment) or not isinstance(tag, str):
+        if not isinstance(tag, str):
             self.end_prose()
-        elif tag in _LEVELS:
+        elif tag in LEVELS:
             return self.take_heading(element, following)
         elif tag in ("ul", "ol"):
             self.add(_list("", element))
@@ -150,8 +159,12 @@ class Shapes:
             self.take_box(element)
         elif tag == "p":
             return self.take_paragraph(element, following)
-        elif text := markup.inline(element):
-            self.prose.append(text)
+        elif tag in _AROUND:
+            self.add(*type(self)(element).nodes())
+        else:
+            around = markup.parsed("")
+            around.append(markup.copied(element))
+            self.prose += markup.paragraphs(around)
         return 1
 
     def take_heading(self, element, following: list) -> int:
@@ -159,7 +172,7 @@ class Shapes:
             items, count = faq_items(following)
             self.add(Faq(markup.text_of(element), items))
             return 1 + count
-        self.add(Heading(markup.text_of(element), _LEVELS[element.tag]))
+        self.add(Heading(markup.text_of(element), LEVELS[element.tag]))
         return 1
 
     def take_paragraph(self, element, following: list) -> int:
@@ -185,7 +198,19 @@ class Shapes:
     def take_box(self, element) -> None:
         name, words = element.get("data-box"), element.get("data-words")
         node = read_box(name, words, json.loads(element.get("data-facts")), element)
-        self.add(*([node] if node else Shapes(element).nodes()))
+        is_whole = node is not None and not loses_words(name, node, element)
+        self.add(*([node] if is_whole else type(self)(element).nodes()))
+
+
+def _with_loose_text(element):
+    """The children of an element; text that stands between them is a paragraph."""
+    for child, text in ((None, element.text), *((child, child.tail) for child in element)):
+        if child is not None:
+            yield child
+        if markup.tidy(text or ""):
+            loose = html.Element("p")
+            loose.text = markup.tidy(text or "")
+            yield loose
 
 
 def _leads(text: str, element, after) -> bool:

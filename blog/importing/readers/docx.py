@@ -12,6 +12,7 @@ from blog.importing.readers.characters import cleaned
 from blog.importing.readers.document import Source, read_source
 from blog.importing.readers.limits import LARGEST_ARCHIVE, LARGEST_MEDIA, LARGEST_XML
 from blog.importing.readers.media import Media, kind_of_picture
+from blog.importing.readers.own import word as own
 from blog.importing.recognise.words import quoted
 
 _STYLES = """
@@ -42,11 +43,12 @@ _MACROS = re.compile(r"(?i)(?:^|/)(?:vbaproject\.bin|vbadata\.xml|activex/.*|.*\
 _MACRO_NOTE = "The document carries macros: they were neither opened nor kept."
 
 
-def read(data: bytes) -> Outline:
+def read(data: bytes, beside: Media | None = None) -> Outline:
     """Parse a Word document.
 
-    Args:    data: the bytes of a .docx (or .docm, whose macros are left alone).
-    Returns: the outline, with the pictures of the document as its media.
+    Args:    data: the bytes of a .docx (or .docm, whose macros are left alone). beside: files that came with it.
+    Returns: the outline, with the pictures of the document as its media; what ``blog.exporting`` wrote is read to
+             the letter, all else is recognised.
     Raises:  UnreadableDocument: no Word document, damaged, dangerous or too large, no title, no text.
     """
     if len(data) > LARGEST_ARCHIVE:
@@ -62,12 +64,21 @@ def read(data: bytes) -> Outline:
         )
     for part in xml.values():
         refuse_declarations(part)
+    if own.is_ours(data):
+        return _ours(own.read(data), beside or Media())
     media = Media()
     markup, notes = _markup(data, media)
     if any(map(_MACROS.search, names)):
         notes.append(_MACRO_NOTE)
     title = _title(xml.get(_CORE, b""))
     return read_source(Source(markup, title, Facts(), media, notes, words=_words(xml)))
+
+
+def _ours(outline: Outline, files: Media) -> Outline:
+    """A document of ours with the files that it calls for, in it and beside it."""
+    for file in outline.media:
+        files.add(file.name, file.data)
+    return files.brought_along(outline)
 
 
 def _is_read(name: str) -> bool:

@@ -5,6 +5,7 @@ A standard page's ``in_menu`` and ``in_footer`` say where it is linked from.
 
 from home.demo.pages.front import ARTICLE_INDEX, HOME
 from home.demo.pages.invitations import INVITATIONS
+from home.demo.pages.locations import LOCATIONS
 from home.demo.pages.people import PEOPLE
 from home.demo.pages.policies import ACCESSIBILITY, EDITORIAL_POLICY, PRIVACY
 from home.demo.pages.practice import ABOUT, CONSULTATION, GET_HELP_NOW
@@ -12,4 +13,4 @@ from home.demo.pages.topics import TOPICS
 
 STANDARD_PAGES = (ABOUT, CONSULTATION, EDITORIAL_POLICY, PRIVACY, ACCESSIBILITY, GET_HELP_NOW)
 
-__all__ = ["ARTICLE_INDEX", "CONSULTATION", "HOME", "INVITATIONS", "PEOPLE", "STANDARD_PAGES", "TOPICS"]
+__all__ = ["ARTICLE_INDEX", "CONSULTATION", "HOME", "INVITATIONS", "LOCATIONS", "PEOPLE", "STANDARD_PAGES", "TOPICS"]

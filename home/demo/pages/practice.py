@@ -50,8 +50,8 @@ ABOUT = {
         heading("Where to find us"),
         text(
             "We are on Harbour Row in Sampleton, five minutes’ walk from the bus station. One of our "
-            "rooms is on the ground floor with no step at the door. There is no sign in the window that "
-            "says what we do. Ring the bell marked “Quiet Harbour”.",
+            "rooms is on the ground floor with no step at the door. "
+            '<a href="page:harbour-row">Address, hours and how to find us</a>.',
         ),
         callout(
             "note",

@@ -5,6 +5,7 @@ from home.demo.build import faq, text
 TOPICS = (
     {
         "slug": "trust",
+        "is_condition": False,
         "title": "Trust",
         "standfirst": (
             "How trust is made, how it breaks, and what it takes to lean on somebody again, yourself included."
@@ -45,6 +46,7 @@ TOPICS = (
     },
     {
         "slug": "anxiety",
+        "is_condition": True,
         "title": "Anxiety",
         "standfirst": (
             "A pounding heart, a churning stomach, a mind that won’t stop at night: what is going on, and what helps."
@@ -86,6 +88,7 @@ TOPICS = (
     },
     {
         "slug": "couples",
+        "is_condition": False,
         "title": "Couples",
         "standfirst": ("For two people who want to argue less badly, come close again, or part with some kindness."),
         "description": (
@@ -124,6 +127,7 @@ TOPICS = (
     },
     {
         "slug": "grief",
+        "is_condition": False,
         "title": "Grief",
         "standfirst": (
             "Missing somebody has no timetable. Company for the long middle, and help for the friends who stand by."
@@ -166,6 +170,7 @@ TOPICS = (
     },
     {
         "slug": "starting-therapy",
+        "is_condition": False,
         "title": "Starting therapy",
         "standfirst": ("What it is like, how to choose, and what to ask, before you have decided anything at all."),
         "description": (

@@ -96,6 +96,8 @@ class ConsultationPage(RoutablePageMixin, BodyPage):
     allowed_http_methods = ["GET", "HEAD", "POST", "OPTIONS"]
     #: Links to this page say which page they stand on.
     asks_where_from = True
+    page_kinds = ("ContactPage",)
+    introduces_practice = True
 
     class Meta:
         verbose_name = "consultation page"

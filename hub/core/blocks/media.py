@@ -36,6 +36,11 @@ class VideoBlock(blocks.StructBlock):
     url = blocks.URLBlock(label="Address", help_text="Where the film is to be seen, e.g. on YouTube.")
     poster = ImageChooserBlock(required=False, help_text="A still picture shown before it plays.")
     description = blocks.CharBlock(required=False, max_length=300, help_text="What it shows and how long it is.")
+    published_on = blocks.DateBlock(
+        required=False,
+        label="Published",
+        help_text="The day the film appeared there. With it and a still picture, search engines can show the film.",
+    )
     transcript = blocks.RichTextBlock(
         features=ANSWER, required=False, help_text="What is said, for those who can't listen."
     )
@@ -47,11 +52,14 @@ class VideoBlock(blocks.StructBlock):
         label_format = "{title}"
         template = "core/blocks/video.html"
         description = "A link to a film that loads nothing from elsewhere"
-        form_layout = blocks.BlockGroup(children=["title", "url", "description", "transcript"], settings=["poster"])
+        form_layout = blocks.BlockGroup(
+            children=["title", "url", "description", "transcript"], settings=["poster", "published_on"]
+        )
         preview_value = {
             "title": "Breathing out slowly",
             "url": "https://www.example.org/breathing",
             "poster": None,
+            "published_on": None,
             "description": "Three minutes, spoken calmly, with captions.",
             "transcript": "<p>Sit as you are. Let the breath go out for longer than it comes in.</p>",
         }

@@ -1,21 +1,34 @@
 """The abstract pages that every page type builds on."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.search import index
 
-from hub.core.blocks import BodyBlock, parts, questions
+from hub.core.blocks import BodyBlock, parts, questions, words_of
 from hub.core.fields import BodyField
 from hub.core.headings import contents
 from hub.core.prefetching import prefetch_body
 from hub.core.querysets import PublishedQuerySet
-from hub.core.reading import excerpt
-from hub.core.seo.head import HIDDEN, INDEXABLE, Feed, Head, Picture, canonical_of, title_of
+from hub.core.reading import excerpt, plain
+from hub.core.seo.head import (
+    HIDDEN,
+    INDEXABLE,
+    Feed,
+    Head,
+    Picture,
+    canonical_fault,
+    canonical_of,
+    description_of,
+    title_of,
+    without_tracking,
+)
+from hub.core.sharing.keeping import picture_of
 
 from .forms import PageForm
 from .site import Practice
@@ -38,15 +51,26 @@ class BasePage(Page):
         help_text="Search engines are asked to leave the page out, and this site's own search does.",
     )
 
+    canonical_url = models.URLField(
+        "canonical address",
+        blank=True,
+        max_length=500,
+        help_text="Only where the same text stands elsewhere first: its whole address. Search engines then show that "
+        "page and not this one. Left empty, the page is known by its own address.",
+    )
+
     objects = BasePageManager()
     base_form_class = PageForm
     #: Set by the form while the page is saved as a draft.
     is_deferred_validation = False
     #: Whether links to the page say which page they stand on.
     asks_where_from = False
+    #: What the page is to schema.org, and whether its graph says all that is known of the practice.
+    page_kinds: tuple[str, ...] = ("WebPage",)
+    introduces_practice = False
 
     content_panels = [*Page.content_panels, FieldPanel("standfirst")]
-    promote_panels = [*Page.promote_panels, FieldPanel("noindex")]
+    promote_panels = [*Page.promote_panels, FieldPanel("noindex"), FieldPanel("canonical_url")]
     search_fields = [*Page.search_fields, index.SearchField("standfirst", boost=2)]
 
     class Meta:
@@ -57,10 +81,21 @@ class BasePage(Page):
         """Past its expiry date, even where the scheduled command has yet to unpublish it."""
         return bool(self.expire_at and self.expire_at <= timezone.now())
 
+    def clean(self):
+        super().clean()
+        if self.canonical_url:
+            if fault := canonical_fault(self.canonical_url):
+                raise ValidationError({"canonical_url": fault})
+            self.canonical_url = without_tracking(self.canonical_url)
+
     @property
     def description(self) -> str:
-        """What search engines and lists say of the page: the editor's description, else the standfirst's start."""
-        return self.search_description or excerpt(self.standfirst)
+        """What search engines and lists say of the page: the editor's description, else its first words."""
+        return description_of(self.search_description, *(excerpt(text) for text in self.first_words()))
+
+    def first_words(self):
+        """Yield what describes the page where no editor has: the standfirst, then what page types add."""
+        yield self.standfirst
 
     @property
     def art_seed(self) -> str:
@@ -79,25 +114,47 @@ class BasePage(Page):
         """The feeds named in the page's head."""
         return ()
 
-    def picture(self) -> Picture | None:
-        """The picture the page is shared with."""
-        return None
+    def picture(self, request) -> Picture | None:
+        """The picture the page is shared with: one of its own, else the one that is drawn for it."""
+        site = Site.find_for_request(request)
+        return picture_of(self, Practice.for_request(request).display_name, site.root_url if site else "")
 
     def head(self, request, *, page_number: int = 1, hidden: bool = False, **parameters) -> Head:
         """Return what the page says of itself in its head. ``parameters`` are kept in the canonical address."""
-        site_name = Practice.for_request(request).display_name
+        from hub.core.structured_data import language
+
+        practice = Practice.for_request(request)
+        site_name = practice.display_name
         if page_number > 1:
             parameters["page"] = page_number
+        address = self.get_full_url(request) or ""
+        address = canonical_of(address, **parameters) if address else ""
         preview = getattr(request, "is_preview", False)
         return Head(
-            title=title_of(self.title, site_name, own=self.seo_title, page_number=page_number),
-            description=self.description,
-            canonical=canonical_of(self.get_full_url(request) or "", **parameters),
+            title=title_of(
+                self.title, site_name, own=self.seo_title, page_number=page_number, pattern=practice.title_pattern
+            ),
+            heading=self.title,
+            description=description_of(self.description, page_number=page_number),
+            address=address,
+            canonical=self.canonical_url or address,
             robots=HIDDEN if hidden or preview or self.noindex else INDEXABLE,
             site_name=site_name,
-            picture=self.picture(),
+            language=language(),
+            picture=self.picture(request),
             feeds=self.feeds(request),
         )
+
+    def graph_properties(self, frame) -> dict:
+        """Return what the page's own node in its graph says; ``kinds`` are its types, where not ``page_kinds``.
+
+        ``frame`` is a ``hub.core.structured_data.Frame``.
+        """
+        return {"description": self.standfirst}
+
+    def graph_nodes(self, frame) -> list[dict]:
+        """Return the nodes that the page's graph has beside those of every page."""
+        return []
 
     def serve(self, request, *args, **kwargs):
         if self.is_expired and not getattr(request, "is_preview", False):
@@ -145,6 +202,23 @@ class BodyPage(BasePage):
         """The body's blocks, each with its heading level and anchor."""
         prefetch_body(self.body, self.pictures(), self.linked_pages())
         return parts(self.body)
+
+    def first_words(self):
+        yield from super().first_words()
+        yield plain(" ".join(str(child.value) for child in self.body if child.block_type == "paragraph"))
+        yield words_of(self.body)
+
+    def graph_properties(self, frame):
+        from hub.core.structured_data import pictures, question_nodes, quotations, videos
+
+        asked = question_nodes(self.body)
+        return super().graph_properties(frame) | {
+            "kinds": (*self.page_kinds, "FAQPage") if asked else self.page_kinds,
+            "mainEntity": asked,
+            "image": pictures(self.body, frame),
+            "video": videos(self.body, frame),
+            "hasPart": quotations(self.body),
+        }
 
     def pictures(self) -> list:
         """The pictures the page's own template shows beside the body's."""

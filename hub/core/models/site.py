@@ -1,21 +1,35 @@
 """Settings of the whole site: who the practice is, and where help is to be had now."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http.request import split_domain_port
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, Site
 
-from hub.core.blocks.site import CrisisLineBlock, OpeningHoursBlock, ProfileBlock
+from hub.core.blocks.site import CrisisLineBlock, ProfileBlock
 from hub.core.fields import BodyField
 from hub.core.querysets import only_published
+from hub.core.seo.head import DEFAULT_PATTERN, is_pattern
+
+from .places import Place
 
 #: The site's root page and its own type, by the name that type's parent link has.
 ROOT_PAGE = "root_page__homepage"
 
 
+class Kind(models.TextChoices):
+    """The types of schema.org that a practice may be."""
+
+    PROFESSIONAL_SERVICE = "ProfessionalService", "Counselling or therapy practice"
+    MEDICAL_BUSINESS = "MedicalBusiness", "Health practice with registered clinicians"
+    MEDICAL_CLINIC = "MedicalClinic", "Clinic"
+    PSYCHIATRIC = "Psychiatric", "Psychiatric practice, led by a psychiatrist"
+    LOCAL_BUSINESS = "LocalBusiness", "None of these: a local business"
+
+
 @register_setting(icon="home", order=100)
-class Practice(BaseSiteSetting):
+class Practice(Place, BaseSiteSetting):
     """Who runs the site, in one place, so that a telephone number is changed once."""
 
     name = models.CharField(max_length=80, blank=True, help_text="The practice's name as readers know it.")
@@ -28,15 +42,16 @@ class Practice(BaseSiteSetting):
         related_name="+",
         help_text="Shown small, beside the name. Leave empty for the drawn mark.",
     )
-    telephone = models.CharField(max_length=40, blank=True)
-    email = models.EmailField("e-mail", blank=True)
-    street = models.CharField(max_length=120, blank=True)
-    locality = models.CharField("town", max_length=80, blank=True)
-    region = models.CharField("county or state", max_length=80, blank=True)
-    postcode = models.CharField(max_length=20, blank=True)
-    country = models.CharField(max_length=60, blank=True)
-    opening_hours = BodyField(
-        [("hours", OpeningHoursBlock())], blank=True, help_text="One line for each run of days with the same hours."
+    kind = models.CharField(
+        max_length=24,
+        choices=Kind.choices,
+        default=Kind.PROFESSIONAL_SERVICE,
+        help_text="What search engines are told the practice is. Without an address it is an organisation.",
+    )
+    title_pattern = models.CharField(
+        max_length=80,
+        default=DEFAULT_PATTERN,
+        help_text="The title of pages in results and browser tabs: {title} is the page's, {practice} the practice's.",
     )
     profiles = BodyField(
         [("profile", ProfileBlock())],
@@ -66,13 +81,12 @@ class Practice(BaseSiteSetting):
         MultiFieldPanel(
             [FieldPanel("telephone"), FieldPanel("email"), FieldPanel("consultation_page")], heading="Contact"
         ),
-        MultiFieldPanel(
-            [FieldPanel(field) for field in ("street", "locality", "region", "postcode", "country")],
-            heading="Address",
-        ),
+        Place.address_panel,
+        FieldPanel("area_served"),
         FieldPanel("opening_hours"),
         FieldPanel("profiles"),
         FieldPanel("disclaimer"),
+        MultiFieldPanel([FieldPanel("kind"), FieldPanel("title_pattern")], heading="Search engines"),
     ]
 
     #: Whether a visitor may see the consultation page, where ``load_site`` has asked.
@@ -93,11 +107,12 @@ class Practice(BaseSiteSetting):
             return page if page and page.live else None
         return page if self.shows_consultation_page else None
 
-    @property
-    def address_lines(self) -> list[str]:
-        """The postal address as it is written on an envelope, without empty lines."""
-        town = " ".join(part for part in (self.locality, self.postcode) if part)
-        return [line for line in (self.street, town, self.region, self.country) if line]
+    def clean(self):
+        super().clean()
+        if not is_pattern(self.title_pattern):
+            raise ValidationError(
+                {"title_pattern": "Write {title} where the page's title belongs; {practice} is the only other field."}
+            )
 
 
 @register_setting(icon="warning", order=110)

@@ -9,7 +9,8 @@ from hub.core import art as artwork
 from hub.core import reading
 from hub.core.addresses import from_page, telephone_href, text_message_href
 from hub.core.blocks import reference
-from hub.core.models import CrisisSupport, Practice
+from hub.core.models import BasePage, CrisisSupport, Practice
+from hub.core.structured_data import Frame, language, page_graph
 
 register = template.Library()
 
@@ -48,6 +49,23 @@ def consultation_url(context):
     if of.telephone:
         return telephone_href(of.telephone)
     return f"mailto:{of.email}" if of.email else "/"
+
+
+@register.simple_tag
+def site_language():
+    """Return the language the site is written in."""
+    return language()
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context):
+    """Return the JSON-LD of the page being shown, safe inside its script element; "" where there is no page."""
+    page, head, request = (context.get(name) for name in ("page", "head", "request"))
+    if not (isinstance(page, BasePage) and head and request):
+        return ""
+    trail = getattr(context.get("nav"), "trail", ())
+    frame = Frame(request, head, page, tuple(trail), context.flatten())
+    return mark_safe(page_graph(frame))  # noqa: S308
 
 
 @register.filter

@@ -1,5 +1,8 @@
 """Nodes of every kind for hypothesis, written as ``blog.importing.readers.own.running_text`` writes them."""
 
+from dataclasses import fields as dataclass_fields
+from dataclasses import is_dataclass, replace
+
 from hypothesis import strategies as st
 
 from blog.importing.outline import (
@@ -31,6 +34,7 @@ from blog.importing.outline import (
     Video,
 )
 from blog.importing.readers.own import running_text as markup
+from blog.importing.readers.own.runs import inline_of, runs_of
 
 #: What Markdown, HTML, Word and our own shapes take for more than text.
 HOSTILE = [
@@ -213,3 +217,41 @@ facts = st.builds(
     related=st.just(()) | _some(addresses),
 )
 outlines = st.builds(Outline, some, maybe, bodies, facts=facts)
+
+
+def as_word_keeps_it(value):
+    """An outline as a word processor can hold it: bold outside italics, neighbours that look the same as one."""
+    if isinstance(value, str):
+        return _as_runs(value) if "<" in value else value
+    if isinstance(value, tuple):
+        return tuple(map(as_word_keeps_it, value))
+    if not is_dataclass(value):
+        return value
+    rich_fields = {
+        f.name: as_word_keeps_it(getattr(value, f.name)) for f in dataclass_fields(value) if f.name in _marked_up(value)
+    }
+    return replace(value, **rich_fields)
+
+
+#: The fields that hold HTML, and those that hold what does.
+_MARKED_UP = {
+    *("paragraphs", "points", "answer_html", "html", "transcript_html", "definition"),
+    *("nodes", "items"),
+}
+
+
+def _marked_up(value):
+    return _MARKED_UP | {"text"} if isinstance(value, Invitation) else _MARKED_UP
+
+
+def _as_runs(html):
+    around = markup.parsed(html)
+    pieces = []
+    for child in around:
+        if child.tag == "p":
+            pieces.append(f"<p>{inline_of(runs_of(markup.inline(child)))}</p>")
+        elif child.tag in ("ul", "ol"):
+            inside = "".join(f"<li>{_as_runs(item)}</li>" for item in markup.items_of(child))
+            pieces.append(f"<{child.tag}>{inside}</{child.tag}>")
+    blocks = tuple(child for child in around if child.tag in ("p", "ul", "ol"))
+    return inline_of(runs_of(markup.inline(around, skip=blocks))) + "".join(pieces)

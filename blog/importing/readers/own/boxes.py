@@ -118,7 +118,7 @@ def _bold_first(elements: list) -> tuple[str, list]:
 
 
 def _links(element) -> tuple[Button, ...]:
-    return tuple(Button(markup.text_of(link), link.get("href") or "") for link in element.iter("a"))
+    return tuple(Button(markup.text_of(link), markup.safe(link.get("href")) or "") for link in element.iter("a"))
 
 
 def _callout(element, words: str, facts: Facts) -> Node:
@@ -171,14 +171,18 @@ def _year(facts: Facts) -> int | None:
     return int(year) if year.isascii() and year.isdecimal() and len(year) == 4 else None
 
 
+def _address(facts: Facts, name: str) -> str:
+    return markup.safe(str(facts.get(name, ""))) or ""
+
+
 def _quote(element, words: str, facts: Facts) -> Node:
-    names = [str(facts.get(name, "")) for name in ("speaker", "role", "source", "url")]
-    return Quote(lines_of(list(element)), *names, _year(facts), "checked" in facts)
+    names = [str(facts.get(name, "")) for name in ("speaker", "role", "source")]
+    return Quote(lines_of(list(element)), *names, _address(facts, "url"), _year(facts), "checked" in facts)
 
 
 def _statistic(element, words: str, facts: Facts) -> Node:
     figure, rest = _bold_first(list(element))
-    source, url = (str(facts.get(name, "")) for name in ("source", "url"))
+    source, url = str(facts.get("source", "")), _address(facts, "url")
     return Statistic(figure, lines_of(rest), source, url, _year(facts))
 
 
@@ -198,7 +202,7 @@ def picture(image, facts: Facts) -> Picture:
     """A picture with its words; one without alternative text is decorative unless the facts say otherwise."""
     alt, caption = markup.tidy(image.get("alt") or ""), markup.tidy(image.get("title") or "")
     is_decorative = "decorative" in facts or (not alt and "undescribed" not in facts)
-    return Picture(image.get("src") or "", alt, caption, str(facts.get("credit", "")), is_decorative)
+    return Picture(markup.safe(image.get("src")) or "", alt, caption, str(facts.get("credit", "")), is_decorative)
 
 
 def _picture(element, words: str, facts: Facts) -> Node | None:
@@ -217,7 +221,7 @@ def _video(element, words: str, facts: Facts) -> Node | None:
         return None
     link, rest = found
     at = next((place for place, child in enumerate(rest) if child.tag in _HEADINGS), len(rest))
-    poster = str(facts.get("poster", ""))
+    poster = _address(facts, "poster")
     return Video(link.label, link.address, lines_of(rest[:at]), _html(rest[at + 1 :]), poster)
 
 

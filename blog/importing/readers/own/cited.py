@@ -11,7 +11,7 @@ def line_of(element) -> Line:
         return Line(markup.text_of(element))
     link = next(iter(title.iter("a")), None) if title.tag != "a" else title
     before, after = _around(element, title)
-    return Line(before, markup.text_of(title), link.get("href") or "" if link is not None else "", after)
+    return Line(before, markup.text_of(title), (markup.safe(link.get("href")) or "") if link is not None else "", after)
 
 
 def _around(element, title) -> tuple[str, str]:

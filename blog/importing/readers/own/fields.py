@@ -76,7 +76,7 @@ RECORDS: dict[type, tuple[Field, ...]] = {
     o.Button: _fields(label=Kind.PLAIN, address=Kind.ADDRESS),
     o.Step: _fields(title=Kind.PLAIN, html=Kind.RICH),
     o.Reference: _fields(
-        authors=Kind.PLAIN, year=Kind.YEAR, title=Kind.PLAIN, published_in=Kind.PLAIN, url=Kind.ADDRESS
+        title=Kind.PLAIN, authors=Kind.PLAIN, year=Kind.YEAR, published_in=Kind.PLAIN, url=Kind.ADDRESS
     ),
 }
 

@@ -11,7 +11,13 @@ from lxml import html as lxml_html
 
 SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
+_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_SCHEMES = ("http", "https", "mailto", "tel")
 _TAGS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i"}
+#: What may stand inside a word.
+_INSIDE = frozenset("a abbr bdi bdo code del dfn font ins kbd mark q s samp small span sub sup u var wbr".split())
+_WHITE = "\t\n\r\f\v"
 _LISTS = ("ul", "ol")
 _EDGES = re.compile(r"^(?:\s|<br/>)+|(?:\s|<br/>)+$", re.ASCII)
 _AROUND_BREAK = re.compile(r" *<br/> *")
@@ -33,12 +39,18 @@ def parsed(markup: str):
 
 
 def printable(text: str) -> str:
-    """Text without control characters other than white space."""
-    return "".join(c for c in text if unicodedata.category(c) != "Cc" or c in "\t\n\r\f\v")
+    """Text without control characters other than white space, and without what XML does not know."""
+    return "".join(c for c in text if c in _WHITE or (unicodedata.category(c) != "Cc" and c not in "\ufffe\uffff"))
+
+
+def safe(address: str | None) -> str | None:
+    """An address that runs nothing; None for any other, ``javascript:`` in whatever disguise among them."""
+    scheme = _SCHEME.match(_BLANKS.sub("", address or ""))
+    return address if not scheme or scheme[1].lower() in _SCHEMES else None
 
 
 def _href(attributes: dict) -> str | None:
-    return attributes.get("href")
+    return safe(attributes.get("href"))
 
 
 def text_of(element) -> str:
@@ -53,7 +65,10 @@ def _texts(element) -> Iterator[str]:
         if child.tag == "br":
             yield " "
         elif isinstance(child.tag, str):
+            is_inside = child.tag in _INSIDE or child.tag in _TAGS
+            yield "" if is_inside else " "
             yield from _texts(child)
+            yield "" if is_inside else " "
         yield child.tail or ""
 
 
@@ -85,12 +100,19 @@ def _wrapped(child, link: Link) -> str:
     if child.tag == "a":
         href = link(dict(child.attrib))
         return f'<a href="{escape(href)}">{inner}</a>' if href is not None else inner
-    tag = _TAGS.get(child.tag)
-    return f"<{tag}>{inner}</{tag}>" if tag else inner
+    if tag := _TAGS.get(child.tag):
+        return f"<{tag}>{inner}</{tag}>"
+    # What stands on lines of its own must not run into the words around it.
+    return inner if child.tag in _INSIDE else f" {inner} "
 
 
 def _escaped(text: str | None) -> str:
     return escape(SPACE.sub(" ", printable(text or "")), quote=False)
+
+
+def inline_of_text(text: str) -> str:
+    """Plain text as inline HTML."""
+    return _escaped(text)
 
 
 def blocks(element, link: Link = _href) -> str:
@@ -167,4 +189,7 @@ def copied(element):
 
 def lines(element) -> list[str]:
     """The visible text of an element, a string a line; empty lines are left out."""
-    return list(filter(None, (text_of(parsed(line)) for line in inline(element).split("<br/>"))))
+    around = parsed("")
+    around.append(copied(element))
+    found = (text_of(parsed(line)) for paragraph in paragraphs(around) for line in paragraph.split("<br/>"))
+    return list(filter(None, found))

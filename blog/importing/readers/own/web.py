@@ -2,16 +2,19 @@
 
 import re
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from blog.importing import outline as o
+from blog.importing.readers.directives import LEVELS, Shapes
 from blog.importing.readers.own import running_text as markup
 from blog.importing.readers.own.boxes import lines_of
 from blog.importing.readers.own.facts import from_dict
 from blog.importing.readers.own.fields import EMPTY, NODES, RECORDS, Field, Kind, completed
+from blog.importing.readers.own.kept import loses_words
 
+_DECLARATION = re.compile(r"<\?xml[^>]*>")
 _IS_OURS = re.compile(r"<article[^>]*\bdata-format=[\"']?hub-article\b")
-_LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 
 
 def is_ours(text: str) -> bool:
@@ -24,7 +27,10 @@ def read(text: str) -> o.Outline:
 
     Raises: UnreadableDocument: no title, no text, or facts that can't be read.
     """
-    page = lxml_html.document_fromstring(markup.printable(text.removeprefix("\ufeff")))
+    try:
+        page = lxml_html.document_fromstring(_DECLARATION.sub("", markup.printable(text.removeprefix("\ufeff"))))
+    except (etree.ParserError, ValueError) as error:
+        raise o.UnreadableDocument("The page is damaged.") from error
     article = next((element for element in page.iter("article") if element.get("data-format")), page)
     main = next(article.iter("main"), article)
     title, standfirst, facts = from_dict(_told(article))
@@ -42,14 +48,14 @@ def _told(article) -> dict:
         name = element.get("data-fact") if isinstance(element.tag, str) else None
         if name == "picture":
             told[name] = {
-                "source": element.get("src") or "",
+                "source": markup.safe(element.get("src")) or "",
                 "alt": element.get("alt") or "",
                 "is_decorative": "true" if element.get("data-decorative") is not None else "",
             }
         elif name == "references":
             told[name] = [vars(record) for record in _records(element, o.Reference)]
         elif name == "related":
-            told[name] += [link.get("href") or "" for link in element.iter("a")]
+            told[name] += [markup.safe(link.get("href")) or "" for link in element.iter("a")]
         elif name == "topics":
             told[name].append(markup.text_of(element))
         elif name:
@@ -58,27 +64,40 @@ def _told(article) -> dict:
 
 
 def read_nodes(main) -> tuple[o.Node, ...]:
-    """The nodes of an element, in order; what is none of ours is text."""
-    found: list[o.Node] = []
-    for element in main:
-        if isinstance(element.tag, str) and (node := _node(element)):
-            found.append(node)
-    return tuple(found)
+    """The nodes of an element, in order; what is none of ours is read as Markdown's shapes are."""
+    return _Blocks(main).nodes()
 
 
-def _node(element) -> o.Node | None:
-    name = element.get("data-block")
-    if name in NODES:
-        kind, fields = NODES[name]
-        return kind(**completed(kind, _values(element, fields)))
-    if element.tag in _LEVELS:
-        return o.Heading(markup.text_of(element), _LEVELS[element.tag])
-    if element.tag in ("ul", "ol") and (items := tuple(markup.items_of(element))):
-        return o.BulletList("", o.NUMBERS if element.tag == "ol" else o.BULLETS, items)
-    around = markup.parsed("")
-    around.append(markup.copied(element))
-    paragraphs = markup.paragraphs(around)
-    return o.Prose(paragraphs) if paragraphs else None
+class _Blocks(Shapes):
+    """The blocks that say what they are, and between them what somebody added."""
+
+    def take(self, element, following: list) -> int:
+        name = element.get("data-block") if isinstance(element.tag, str) else None
+        if name == "text":
+            around = markup.parsed("")
+            around.append(markup.copied(element))
+            self.add(*([o.Prose(found)] if (found := markup.paragraphs(around)) else []))
+        elif name in NODES:
+            kind, fields = NODES[name]
+            node = kind(**completed(kind, _values(element, fields)))
+            self.add(*(type(self)(_bare(element)).nodes() if loses_words(name, node, element) else [node]))
+        else:
+            return super().take(element, following)
+        return 1
+
+    def take_heading(self, element, following: list) -> int:
+        # Questions say that they are some.
+        self.add(o.Heading(markup.text_of(element), LEVELS[element.tag]))
+        return 1
+
+
+def _bare(element):
+    """A block that somebody wrote more into than it holds, without its marks."""
+    copy = markup.copied(element)
+    for part in copy.iter():
+        for name in ("data-block", "data-field"):
+            part.attrib.pop(name, None)
+    return copy
 
 
 def _values(element, fields: tuple[Field, ...]) -> dict:
@@ -113,9 +132,9 @@ def _value(element, part, field: Field, marked: dict):
         case Kind.FLAG:
             return True
         case Kind.ADDRESS:
-            return part.get("href") or ""
+            return markup.safe(part.get("href")) or ""
         case Kind.PICTURE:
-            return part.get("src") or ""
+            return markup.safe(part.get("src")) or ""
         case Kind.RICH:
             return markup.blocks(part)
     return _several(part, field)
@@ -128,7 +147,7 @@ def _several(part, field: Field):
         case Kind.RECORDS:
             return tuple(_records(part, field.of))
         case Kind.ADDRESSES:
-            return tuple(link.get("href") or "" for link in part.iter("a"))
+            return tuple(markup.safe(link.get("href")) or "" for link in part.iter("a"))
         case Kind.CELLS:
             return _cells(part)
         case Kind.ROWS:

@@ -1,4 +1,4 @@
-"""The practice's own pages."""
+"""The front door, and the pages that are neither article nor form."""
 
 from django.db import models
 from wagtail import blocks
@@ -11,6 +11,7 @@ from hub.core.blocks.action import ButtonBlock
 from hub.core.fields import BodyField
 from hub.core.models import BasePage, BodyPage
 from hub.core.prefetching import prefetch_body
+from hub.core.seo import graph
 
 
 class HomePage(BasePage):
@@ -47,15 +48,19 @@ class HomePage(BasePage):
         HelpPanel("<p>Topics and the latest articles are added by themselves.</p>", heading="And then"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("headline"), index.SearchField("lead")]
+    introduces_practice = True
     parent_page_types = ["wagtailcore.Page"]
     max_count_per_parent = 1
 
     class Meta:
         verbose_name = "home page"
 
-    @property
-    def description(self):
-        return self.search_description or self.lead
+    def first_words(self):
+        yield self.lead
+        yield from super().first_words()
+
+    def graph_properties(self, frame):
+        return {"description": self.lead, "about": graph.reference(f"{frame.home}#practice")}
 
     def search_lines(self):
         return [self.headline, self.lead, self.standfirst]
@@ -104,7 +109,7 @@ class StandardPage(BodyPage):
     settings_panels = [FieldPanel("in_footer"), *BodyPage.settings_panels]
     promote_panels = [*BodyPage.promote_panels]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
-    subpage_types = ["home.StandardPage"]
+    subpage_types = ["home.StandardPage", "home.LocationPage", "blog.PersonPage", "consultations.ConsultationPage"]
 
     class Meta:
         verbose_name = "standard page"
