@@ -23,7 +23,18 @@ from tests.helpers import BLOCK_NAMES, BODY, soup
 ROOMS = ("hub", "home", "blog", "search")
 OUR_MODELS = [
     model
-    for room in ("core", "users", "consultations", "addresses", "home", "blog", "importing", "wordpress", "discovery", "search")
+    for room in (
+        "core",
+        "users",
+        "consultations",
+        "addresses",
+        "home",
+        "blog",
+        "importing",
+        "wordpress",
+        "discovery",
+        "search",
+    )
     for model in apps.get_app_config(room).get_models()
 ]
 PAGE_TYPES = [model for model in OUR_MODELS if issubclass(model, Page)]

@@ -5,6 +5,11 @@ from django.utils.functional import cached_property
 from hub.core.seo.head import Feed
 
 
+def twin_address(address: str) -> str:
+    """Return where the Markdown of the page at ``address`` is: /articles/x.md for /articles/x/."""
+    return f"{address.rstrip('/')}.md"
+
+
 class PageWithTwin:
     """A page that can be read as Markdown too: named in its head (``twins``) and in a ``Link`` header (RFC 8288)."""
 
@@ -12,7 +17,7 @@ class PageWithTwin:
         """The page in other forms; one that may not be found has none."""
         hidden = getattr(request, "is_preview", False) or self.noindex or not self.live or self.is_private
         url = "" if hidden else self.get_full_url(request)
-        return (Feed("Markdown", f"{url.rstrip('/')}.md", "text/markdown"),) if url else ()
+        return (Feed("Markdown", twin_address(url), "text/markdown"),) if url else ()
 
     @cached_property
     def is_private(self) -> bool:
