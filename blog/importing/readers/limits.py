@@ -1,7 +1,7 @@
 """How much a reader takes on. Whatever a file claims, reading it stays within a minute and 600 MB.
 
-Measured on one core of 2026's ordinary kind: the worst Word document of 8 MB of XML (170,000 stretches of text) takes 32 s
-and 560 MB, the worst page of 4 MB of markup 13 s and 170 MB, the worst Markdown of 1 MB 11 s and 290 MB.
+Measured: a Word document of nearly 8 MB of XML (150,000 stretches of text) took 27 s of one core and 510 MB, a page of
+4 MB of markup 13 s and 170 MB, Markdown of 1 MB 11 s and 290 MB.
 """
 
 #: Bytes of a file, by what it is.
