@@ -94,7 +94,7 @@ def _follow() -> None:
 
 @atexit.register
 def _stop() -> None:
-    """What was noted last is stored before the process ends."""
+    """What was noted last is stored where the process ends in order; a server that is stopped by a signal loses it."""
     if _thread is not None and _thread.is_alive():
         _wake.set()
         _thread.join(5)
