@@ -14,7 +14,8 @@ def article_nodes(article, frame) -> list[dict]:
     """Return the article and the people it names."""
     shown = article.shown_people
     author = person_of(article.author, frame, article.author.pk in shown) if article.author else None
-    is_reviewed = article.is_clinical and article.reviewer and article.reviewed_on
+    # What its reviewer has not seen is claimed to nobody.
+    is_reviewed = article.is_clinical and article.is_review_current and article.reviewer and article.reviewed_on
     reviewer = person_of(article.reviewer, frame, article.reviewer.pk in shown) if is_reviewed else None
     return [content.posting(_posting(article, frame, author, reviewer)), *content.people([author, reviewer])]
 

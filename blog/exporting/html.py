@@ -7,16 +7,18 @@ plain: headings ``h2`` to ``h4`` and ``div.hub-text`` of paragraphs.
 
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from blog.exporting.surroundings import Surroundings
 from blog.importing.outline import NUMBERS, BulletList, Heading, Invitation, Node, Outline, Prose, SharedInvitation
 from blog.importing.readers.own.facts import FORMAT_NAME, to_dict
 from blog.importing.readers.own.fields import NAMES, NODES, RECORDS, Field, Kind
+from hub.core.addresses import href
 
 _STYLE = (Path(__file__).parent / "article.css").read_text()
 _ALONE = Surroundings()
 #: What an element is where it is not a paragraph.
-_TAGS = {"heading": "h3", "question": "h4", "title": "b", "term": "b", "figure": "b", "label": "b"}
+_TAGS = {"title": "b", "term": "b", "figure": "b", "label": "b"}
 _FACTS = {
     "date": "Published",
     "updated": "Updated",
@@ -49,20 +51,20 @@ def document(outline: Outline, around: Surroundings = _ALONE) -> bytes:
         f"<style>\n{_STYLE}</style>",
         "</head>",
         "<body>",
+        "<main>",
         f'<article data-format="{FORMAT_NAME}">',
         "<header>",
         f'<h1 data-fact="title">{_text(outline.title)}</h1>',
         *([f'<p class="standfirst" data-fact="standfirst">{_text(outline.subtitle)}</p>'] if outline.subtitle else []),
         *_picture(told.get("picture")),
         "</header>",
-        "<main>",
-        *(_node(node, around) for node in outline.nodes),
-        "</main>",
+        f'<div data-part="text">\n{body(outline.nodes, around)}\n</div>',
         "<footer>",
         *_references(outline),
         *_facts(told),
         "</footer>",
         "</article>",
+        "</main>",
         "</body>",
         "</html>",
     ]
@@ -83,7 +85,7 @@ def _picture(told: dict | None) -> list[str]:
 
 def _references(outline: Outline) -> list[str]:
     items = outline.facts.references
-    return [f"<h2>References</h2>\n{_records('references', items, 'data-fact')}"] if items else []
+    return ["<h2>References</h2>", _Body().records(items, 'data-fact="references"')] if items else []
 
 
 def _facts(told: dict) -> list[str]:
@@ -93,33 +95,17 @@ def _facts(told: dict) -> list[str]:
         if name in told:
             value = "yes" if told[name] is True else _text(told[name])
             lines.append(f'<div><dt>{label}</dt><dd data-fact="{name}">{value}</dd></div>')
-    for name, label in (("topics", "Topic"), ("related", "Related")):
-        for value in told.get(name, ()):
-            shown = f'<a href="{_text(value)}">{_text(value)}</a>' if name == "related" else _text(value)
-            lines.append(f'<div><dt>{label}</dt><dd data-fact="{name}">{shown}</dd></div>')
+    for name, label in (("topics", "Topics"), ("related", "Related")):
+        values = [_link(value) if name == "related" else _text(value) for value in told.get(name, ())]
+        if values:
+            shown = "".join(f'<dd data-fact="{name}">{value}</dd>' for value in values)
+            lines.append(f"<div><dt>{label}</dt>{shown}</div>")
     return ["<dl>", *lines, "</dl>"] if lines else []
 
 
 def body(nodes: tuple[Node, ...], around: Surroundings = _ALONE) -> str:
     """The nodes of an outline as HTML."""
-    return "\n".join(_node(node, around) for node in nodes)
-
-
-def _node(node: Node, around: Surroundings) -> str:
-    match node:
-        case Heading(text, level):
-            level = min(max(level, 2), 4)
-            return f"<h{level}>{_text(text)}</h{level}>"
-        case Prose(paragraphs):
-            inside = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-            return f'<div class="hub-text" data-block="text">\n{inside}\n</div>'
-    name = NAMES[type(node)]
-    fields = NODES[name][1]
-    choices = "".join(f' data-{field.name}="{getattr(node, field.name)}"' for field in fields if field.kind == "choice")
-    inside = [shown for field in fields if (shown := _field(node, field, around))]
-    if isinstance(node, SharedInvitation) and (shared := around.invitations.get(node.name)):
-        inside.append(_shown(shared))
-    return "\n".join([f'<section class="hub-{name}" data-block="{name}"{choices}>', *inside, "</section>"])
+    return _Body(around).html(nodes)
 
 
 def _shown(invitation: Invitation) -> str:
@@ -129,60 +115,99 @@ def _shown(invitation: Invitation) -> str:
 
 
 def _link(address: str, label: str = "", attributes: str = "") -> str:
-    return f'<a{attributes} href="{_text(address)}">{_text(label or address)}</a>'
+    target = _target(address)
+    own = f' data-address="{_text(address)}"' if target != address else ""
+    return f'<a{attributes} href="{_text(target)}"{own}>{_text(label or address)}</a>'
 
 
-def _field(node, field: Field, around: Surroundings) -> str:
-    """A field as an element; "" where it says nothing."""
-    value = getattr(node, field.name)
-    if isinstance(node, Invitation) and field.name == "buttons":
-        value = node.all_buttons
-    mark = f'data-field="{field.name}"'
-    match field.kind:
-        case Kind.RECORDS:
-            return _records(field.name, value)
-        case Kind.ADDRESSES:
-            links = "".join(f"<li>{_link(address, around.title(address))}</li>" for address in value)
-            return f"<ul {mark}>{links}</ul>"
-        case Kind.CELLS:
-            return f"<table><thead><tr {mark}>{_cells(value, 'th')}</tr></thead>"
-        case Kind.ROWS:
-            rows = "".join(f"<tr>{_cells(row, 'td')}</tr>" for row in value)
-            return f"<tbody {mark}>{rows}</tbody></table>"
-        case Kind.ITEMS:
-            tag = "ol" if isinstance(node, BulletList) and node.style == NUMBERS else "ul"
-            return f"<{tag} {mark}>{''.join(f'<li>{item}</li>' for item in value)}</{tag}>"
-    return _single(node, field, value, mark, around) if value else ""
+def _target(address: str) -> str:
+    """Where a browser has to go for what somebody typed: a telephone number is tel:…"""
+    try:
+        return href(address)
+    except ValueError:
+        return quote(address, safe="/:?#[]@!$&'()*+,;=%-._~")
 
 
 def _cells(values: tuple[str, ...], tag: str) -> str:
     return "".join(f"<{tag}>{_text(value)}</{tag}>" for value in values)
 
 
-def _single(node, field: Field, value, mark: str, around: Surroundings) -> str:
-    match field.kind:
-        case Kind.RICH:
-            inside = value if value.startswith(("<p", "<ul", "<ol")) else f"<p>{value}</p>"
-            return f"<div {mark}>{inside}</div>"
-        case Kind.LINES:
-            paragraphs = (_text(part).replace("&#10;", "<br>") for part in value.split("\n\n"))
-            return f"<blockquote {mark}>{''.join(f'<p>{part}</p>' for part in paragraphs)}</blockquote>"
-        case Kind.ADDRESS:
-            return f"<p>{_link(value, around.title(value), f' {mark}')}</p>"
-        case Kind.PICTURE:
-            return f'<img {mark} src="{_text(value)}" alt="{_text(getattr(node, "alt", ""))}">'
-        case Kind.FLAG:
-            return f"<p {mark}>{field.name.removeprefix('is_').capitalize()}</p>"
-        case Kind.CHOICE:
-            return ""
-    tag = _TAGS.get(field.name, "span")
-    element = f"<{tag} {mark}>{_text(value)}</{tag}>"
-    return element if tag.startswith("h") else f"<p>{element}</p>"
+class _Body:
+    """Writes nodes. No level of headings is skipped: a heading says its own where the page shows another."""
 
+    def __init__(self, around: Surroundings = _ALONE):
+        self.around = around
+        self.section = 1
+        self.is_headed = False
 
-def _records(name: str, records: tuple, attribute: str = "data-field") -> str:
-    lines = []
-    for record in records:
-        fields = RECORDS[type(record)]
-        lines.append(f"<li>{''.join(_field(record, field, _ALONE) for field in fields)}</li>")
-    return f'<ol {attribute}="{name}">' + "\n".join(lines) + "</ol>"
+    def html(self, nodes: tuple[Node, ...]) -> str:
+        return "\n".join(map(self.node, nodes))
+
+    def node(self, node: Node) -> str:
+        match node:
+            case Heading(text, level):
+                self.section = min(max(level, 2), 4, self.section + 1)
+                own = f' data-level="{level}"' if level != self.section else ""
+                return f"<h{self.section}{own}>{_text(text)}</h{self.section}>"
+            case Prose(paragraphs):
+                inside = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+                return f'<div class="hub-text" data-block="text">\n{inside}\n</div>'
+        name = NAMES[type(node)]
+        fields = NODES[name][1]
+        self.is_headed = False
+        choices = "".join(f' data-{each.name}="{getattr(node, each.name)}"' for each in fields if each.kind == "choice")
+        inside = [shown for each in fields if (shown := self.field(node, each))]
+        if isinstance(node, SharedInvitation) and (shared := self.around.invitations.get(node.name)):
+            inside.append(_shown(shared))
+        return "\n".join([f'<div class="hub-{name}" data-block="{name}"{choices}>', *inside, "</div>"])
+
+    def field(self, node, field: Field) -> str:
+        """A field as an element; "" where it says nothing."""
+        value = node.all_buttons if isinstance(node, Invitation) and field.name == "buttons" else None
+        value = getattr(node, field.name) if value is None else value
+        mark = f'data-field="{field.name}"'
+        match field.kind:
+            case Kind.RECORDS:
+                return self.records(value, mark)
+            case Kind.ADDRESSES:
+                links = "".join(f"<li>{_link(address, self.around.title(address))}</li>" for address in value)
+                return f"<ul {mark}>{links}</ul>"
+            case Kind.CELLS:
+                return f"<table><thead><tr {mark}>{_cells(value, 'th')}</tr></thead>"
+            case Kind.ROWS:
+                rows = "".join(f"<tr>{_cells(row, 'td')}</tr>" for row in value)
+                return f"<tbody {mark}>{rows}</tbody></table>"
+            case Kind.ITEMS:
+                tag = "ol" if isinstance(node, BulletList) and node.style == NUMBERS else "ul"
+                return f"<{tag} {mark}>{''.join(f'<li>{item}</li>' for item in value)}</{tag}>"
+        return self.single(node, field, value, mark) if value else ""
+
+    def single(self, node, field: Field, value, mark: str) -> str:
+        match field.kind:
+            case Kind.RICH:
+                inside = value if value.startswith(("<p", "<ul", "<ol")) else f"<p>{value}</p>"
+                return f"<div {mark}>{inside}</div>"
+            case Kind.LINES:
+                paragraphs = (_text(part).replace("&#10;", "<br>") for part in value.split("\n\n"))
+                return f"<blockquote {mark}>{''.join(f'<p>{part}</p>' for part in paragraphs)}</blockquote>"
+            case Kind.ADDRESS:
+                return f"<p>{_link(value, self.around.title(value), f' {mark}')}</p>"
+            case Kind.PICTURE:
+                return f'<img {mark} src="{_text(value)}" alt="{_text(getattr(node, "alt", ""))}">'
+            case Kind.FLAG:
+                return f"<p {mark}>{field.name.removeprefix('is_').capitalize()}</p>"
+            case Kind.CHOICE:
+                return ""
+        if field.name in ("heading", "question"):
+            level = min(self.section + 1 + (field.name == "question" and self.is_headed), 6)
+            self.is_headed = field.name == "heading" or self.is_headed
+            return f"<h{level} {mark}>{_text(value)}</h{level}>"
+        tag = _TAGS.get(field.name, "span")
+        return f"<p><{tag} {mark}>{_text(value)}</{tag}></p>"
+
+    def records(self, records: tuple, mark: str) -> str:
+        lines = []
+        for record in records:
+            fields = RECORDS[type(record)]
+            lines.append(f"<li>{''.join(self.field(record, each) for each in fields)}</li>")
+        return f"<ol {mark}>" + "\n".join(lines) + "</ol>"

@@ -32,16 +32,6 @@ CONTENT_TYPE = "text/markdown"
 MAX_AGE = 300
 
 
-def address_of(url: str) -> str:
-    """The address of the twin of the article at ``url``: ".../x/" is ".../x.md"."""
-    return f"{url.rstrip('/')}.md"
-
-
-def link_to(url: str) -> str:
-    """The ``Link`` header by which an article names its twin (RFC 8288)."""
-    return f'<{address_of(url)}>; rel="alternate"; type="{CONTENT_TYPE}"'
-
-
 @require_safe
 def twin(request, path: str):
     """The Markdown of the article at ``path``. Raises: Http404: a visitor sees no such article, or it is hidden."""

@@ -1,7 +1,8 @@
 """Articles, the people who write and review them, and the topics they are about."""
 
-from .articles import ArticleIndexPage, ArticlePage
+from .articles import ArticlePage
 from .feeds import FeedSettings
+from .indexes import ArticleIndexPage
 from .linking import ArticleTerm, LinkPhrase, RelatedArticle
 from .people import PersonPage
 from .quality import Dismissal, Exemption, QualityWords

@@ -1,12 +1,10 @@
-"""Articles and the page that lists them."""
+"""Articles."""
 
 from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.paginator import EmptyPage, Paginator
 from django.db import models
-from django.http import Http404
 from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
@@ -22,79 +20,19 @@ from blog.querysets import ArticleQuerySet
 from hub.core.blocks import words_of
 from hub.core.blocks.reference import ReferenceBlock
 from hub.core.fields import BodyField
-from hub.core.models import BasePage, BodyPage
+from hub.core.models import BodyPage
 from hub.core.prefetching import PAGE, visible
 from hub.core.reading import count_words, minutes, plain
-from hub.core.seo.head import Feed
 from hub.core.structured_data import moment, shared
 
-from .feeds import PageWithFeeds
 from .review import USUAL_MONTHS
 from .topics import TopicPage
+from .twins import PageWithTwin
 
-ARTICLES_A_PAGE = 12
 RELATED = 3
 
 
-class ArticleIndexPage(PageWithFeeds, BasePage):
-    """The list of articles: newest first, a page at a time, all or of one topic, and as feeds."""
-
-    page_kinds = ("CollectionPage",)
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["blog.ArticlePage", "blog.TopicPage"]
-
-    class Meta:
-        verbose_name = "article index"
-
-    def articles(self):
-        return ArticlePage.objects.child_of(self).published()
-
-    def feed_articles(self):
-        return self.articles()
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        topics = list(TopicPage.objects.published().with_article_counts().filter(article_count__gt=0).order_by("title"))
-        topic = self._topic(request, topics)
-        articles = self.articles().for_cards().newest_first()
-        page = self._page(request, articles.about(topic) if topic else articles)
-        context.update(
-            articles=page,
-            topics=topics,
-            topic=topic,
-            head=self.head(request, page_number=page.number, hidden=bool(topic), topic=topic.slug if topic else ""),
-        )
-        return context
-
-    def graph_properties(self, frame):
-        listed = frame.context["articles"]
-        found = structured_data.listing(frame, listed, listed.start_index(), listed.paginator.count)
-        return super().graph_properties(frame) | {"mainEntity": found}
-
-    @staticmethod
-    def _topic(request, topics):
-        """Return the topic asked for. Raises: Http404: there is none of that name."""
-        slug = request.GET.get("topic", "")
-        if not slug:
-            return None
-        for topic in topics:
-            if topic.slug == slug:
-                return topic
-        raise Http404("There is no such topic.")
-
-    @staticmethod
-    def _page(request, articles):
-        """Return the page of the listing asked for. Raises: Http404: it is no number, or past the end."""
-        number = request.GET.get("page", "") or "1"
-        if not (number.isascii() and number.isdecimal() and len(number) < 7):
-            raise Http404("That is no page number.")
-        try:
-            return Paginator(articles, ARTICLES_A_PAGE).page(int(number))
-        except EmptyPage as error:
-            raise Http404("There are not that many pages.") from error
-
-
-class ArticlePage(BodyPage):
+class ArticlePage(PageWithTwin, BodyPage):
     """One article, with who wrote it, who reviewed it and when, and what it rests on."""
 
     hero_image = models.ForeignKey(
@@ -320,31 +258,6 @@ class ArticlePage(BodyPage):
             tags=tuple(topics),
             feeds=(*head.feeds, *self.twins(request)),
         )
-
-    def twins(self, request) -> tuple[Feed, ...]:
-        """The article in other forms; what may not be found has none."""
-        hidden = getattr(request, "is_preview", False) or self.noindex or not self.live or self.is_private
-        url = "" if hidden else self.get_full_url(request)
-        return (Feed(f"{self.title} (Markdown)", f"{url.rstrip('/')}.md", "text/markdown"),) if url else ()
-
-    @cached_property
-    def is_private(self) -> bool:
-        """Whether it, or something above it, is for some visitors only."""
-        return bool(self.get_view_restrictions())
-
-    @cached_property
-    def _restrictions(self):
-        return super().get_view_restrictions()
-
-    def get_view_restrictions(self):
-        # Wagtail asks on every visit; asked again while the page is made, it is the same query.
-        return self._restrictions
-
-    def serve(self, request, *args, **kwargs):
-        response = super().serve(request, *args, **kwargs)
-        for twin in self.twins(request):
-            response["Link"] = f'<{twin.url}>; rel="alternate"; type="{twin.kind}"'
-        return response
 
     def graph_properties(self, frame):
         found = super().graph_properties(frame)

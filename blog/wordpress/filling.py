@@ -24,6 +24,7 @@ from blog.wordpress.wxr import Item
 LONGEST_STANDFIRST, _LONGEST_SEO_TITLE, _LONGEST_PHRASE, _LONGEST_ALT = 400, 255, 120, 250
 
 CREATED, UPDATED, PUBLISHED, UNCHANGED, LEFT = "created", "updated", "published", "unchanged", "left alone"
+FAILED = "failed"
 
 
 @dataclass(frozen=True)

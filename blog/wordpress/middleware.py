@@ -4,6 +4,7 @@ import re
 
 from django.db import DatabaseError
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.urls import Resolver404
 from wagtail.contrib.redirects.models import Redirect
 
 _NUMBERED = {
@@ -36,14 +37,17 @@ class OldAddressMiddleware:
                     return answer
         response = self.get_response(request)
         if response.status_code == 404 and request.method in {"GET", "HEAD"}:
-            path, added = _ADDED.subn("", request.path_info)
-            if added and path:
-                return self.found(request, path) or response
+            added = _ADDED.search(request.path_info)
+            if added and added.start():
+                return self.found(request, request.path_info[: added.start()], added.group()) or response
         return response
 
     @staticmethod
-    def found(request, path: str):
-        """The redirect from an address, for this site or for all; None without one."""
+    def found(request, path: str, added: str = ""):
+        """The redirect from an address, for this site or for all; None without one.
+
+        None, too, where the page it leads to has what was ``added`` itself: a feed of its own is found as that.
+        """
         site = getattr(request, "_wagtail_site", None)
         try:
             redirect = (
@@ -52,6 +56,14 @@ class OldAddressMiddleware:
             target = redirect.link if redirect else None
         except DatabaseError:
             return None
-        if not target:
+        if not target or _has(redirect.redirect_page, added):
             return None
         return (HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect)(target)
+
+
+def _has(page, added: str) -> bool:
+    routes = getattr(page.specific_class, "get_resolver", None) if page and added else None
+    try:
+        return bool(routes and routes().resolve(f"/{added.strip('/')}/"))
+    except Resolver404:
+        return False

@@ -1,18 +1,19 @@
 """An import from beginning to end: it can be stopped at any item, resumed, and run again for what has changed."""
 
 import hashlib
+import logging
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from wagtail.models import Page
 
 from blog.models import ArticlePage
 from blog.wordpress.catalogue import Catalogue
 from blog.wordpress.faults import BadRules, UnreadableExport
-from blog.wordpress.filling import LEFT, Filler, Known
+from blog.wordpress.filling import FAILED, LEFT, Filler, Known
 from blog.wordpress.items import AUTHOR, ITEM, Items
 from blog.wordpress.library import Library
 from blog.wordpress.making import Maker
@@ -22,6 +23,9 @@ from blog.wordpress.redirecting import Redirects
 from blog.wordpress.resolving import Resolver
 from blog.wordpress.surveying import survey, with_content
 from blog.wordpress.uploads import Uploads
+from blog.wordpress.wxr import Item
+
+logger = logging.getLogger(__name__)
 
 #: Told how far it is: phase, done, total.
 Progress = Callable[[str, int, int], None]
@@ -152,10 +156,23 @@ class _Run:
         total = sum(self.catalogue.counts.values())
         for done, (number, item) in enumerate(with_content(self.path, self.catalogue), 1):
             if self.catalogue.is_wanted(item.kind, item.status):
-                made = self.items.find(ITEM, number)
-                filler.fill(made, item, self.catalogue.row(number))
-                self.outcomes[made.report["outcome"]] += 1
+                self.outcomes[self.fill_one(filler, number, item)] += 1
             self.step("Writing", done, total)
+
+    def fill_one(self, filler: Filler, number: int, item: Item) -> str:
+        """The outcome of one item. A fault in it that nobody foresaw harms no other: it is told, and tried again."""
+        made = self.items.find(ITEM, number)
+        try:
+            filler.fill(made, item, self.catalogue.row(number))
+        except DatabaseError:
+            raise
+        except Exception:
+            logger.exception("Item %s of import %s could not be taken over.", number, self.record.pk)
+            made = self.items.find(ITEM, number)
+            reason = "Something in it could not be taken over; the log has the details."
+            made.report = {**made.report, "outcome": FAILED, "reason": reason, "import": self.record.pk}
+            made.save(update_fields=["report"])
+        return made.report["outcome"]
 
     def publish_around(self, people: dict[str, int], topics: dict[tuple[str, str], int]) -> None:
         """Publish the people and topics we made that some public article names: they were public there."""

@@ -1,5 +1,6 @@
 """The first pass: what is in an export and what would be lost, before anything is written."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from blog.wordpress.mapping import DROP, Rules, for_search_engines, moment, plai
 from blog.wordpress.uploads import Uploads
 from blog.wordpress.wxr import Channel, Item, read
 
+logger = logging.getLogger(__name__)
+
+_NOT_UNDERSTOOD = "It could not be understood, and will not be taken over; the log has the details."
 _NOT_CONTENT = {"attachment", "wp_block"}
 _MOST = 2000
 
@@ -52,7 +56,12 @@ def survey(
     for number, item in with_content(path, catalogue):
         tick()
         if catalogue.is_wanted(item.kind, item.status):
-            _look_at(found, number, item, catalogue, uploads)
+            try:
+                _look_at(found, number, item, catalogue, uploads)
+            except Exception:
+                logger.exception("Item %s could not be understood.", number)
+                facts = {"title": item.title, "kind": item.kind, "status": item.status, "from": item.link}
+                found.items.append(facts | {"notes": [_NOT_UNDERSTOOD], "left_out": [], "missing": []})
     found.missing = list(dict.fromkeys(found.missing))
     found.counts["pictures missing"] = len(found.missing)
     return found

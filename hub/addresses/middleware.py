@@ -10,7 +10,7 @@ from django.urls import Resolver404, resolve
 
 from .counting import key_of, note
 from .models import MissingAddress
-from .resolving import PAGES, Stays
+from .resolving import PAGES, Stays, is_served
 from .resolving import resolve as leads_to
 from .settling import with_query
 
@@ -18,6 +18,8 @@ logger = logging.getLogger(__name__)
 
 #: Browsers keep a permanent redirect for ever, and a page that moves back would send them in circles.
 REMEMBERED = "max-age=3600"
+#: A page as Markdown has the page's address with this in place of the last slash.
+TWIN = ".md"
 UNTOUCHED = (settings.STATIC_URL, settings.MEDIA_URL, f"/{settings.ADMIN_PREFIX}", "/documents/", "/search/")
 
 
@@ -54,18 +56,25 @@ class AddressMiddleware:
 
     @staticmethod
     def is_of_pages(request) -> bool:
-        match = request.resolver_match
-        return (match is None or match.url_name == PAGES) and not request.path_info.startswith(UNTOUCHED)
+        match, path = request.resolver_match, request.path_info
+        is_ours = match is None or match.url_name == PAGES or path.endswith(TWIN)
+        return is_ours and not path.startswith(UNTOUCHED)
 
     @staticmethod
     def lookup(request):
         """Return the redirect to where the address leads, or None. Raises: Stays: it is right as it is."""
         site = getattr(request, "_wagtail_site", None)
-        query = request.META.get("QUERY_STRING", "")
-        target = leads_to(site, request.path_info, query, request) if site else None
+        path, query = request.path_info, request.META.get("QUERY_STRING", "")
+        target = leads_to(site, path.removesuffix(TWIN), query, request) if site else None
         if target is None:
             return None
-        address = with_query(target.address, query if target.is_ours else "")
+        address = target.address
+        if path.endswith(TWIN):
+            # What was the Markdown of a page leads to the Markdown of the page.
+            address = f"{address.rstrip('/')}{TWIN}"
+            if address == path or not target.is_ours or not is_served(address):
+                raise Stays
+        address = with_query(address, query if target.is_ours else "")
         kind = HttpResponsePermanentRedirect if target.is_permanent else HttpResponseRedirect
         return kind(address, headers={"Cache-Control": REMEMBERED})
 

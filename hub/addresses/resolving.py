@@ -129,14 +129,14 @@ def _follow_link(row, site, request, passed):
         target = Target(path)
     if target is None:
         # Not a page: a document, the search, or nothing at all.
-        target = Target(path) if _is_served(path) else None
+        target = Target(path) if is_served(path) else None
     if target is None:
         return None
     address = with_query(target.address, query if target.is_ours else "")
     return Target(address + (f"#{fragment}" if fragment and "#" not in address else ""), row.is_permanent)
 
 
-def _is_served(path) -> bool:
+def is_served(path) -> bool:
     """Whether something other than pages answers at ``path``."""
     if path.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
         return True

@@ -2,8 +2,8 @@
 
 from wagtail.models import Site
 
-from blog.exporting.twin import address_of as address_of_twin
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
+from blog.models.twins import twin_address
 from home.models import HomePage
 from hub.core.models import CrisisSupport, Practice
 from hub.core.reading import excerpt
@@ -62,4 +62,4 @@ def _links(pages, site: Site) -> list[Link]:
 
 def _twin(link: Link) -> Link:
     """The same article as Markdown."""
-    return Link(link.title, address_of_twin(link.address), link.about)
+    return Link(link.title, twin_address(link.address), link.about)

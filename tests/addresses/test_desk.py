@@ -246,3 +246,10 @@ PLACES = [
 def test_nearest_page_is_one_a_person_would_name(asked, found):
     place = Atlas(PLACES).nearest(asked)
     assert (place and place.address) == found
+
+
+def test_withdrawn_page_is_named_where_it_stands(admin_client, about, missing):
+    about.unpublish()
+    missing("/about")
+
+    assert "unpublished About us stands here" in told(admin_client.get(reverse("addresses_missing")))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from blog.models.articles import ARTICLES_A_PAGE
+from blog.models.indexes import ARTICLES_A_PAGE
 from tests.factories import ArticlePageFactory, TopicPageFactory
 from tests.helpers import restricted, soup
 

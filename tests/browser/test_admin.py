@@ -65,3 +65,40 @@ def test_article_with_only_a_title_is_saved_previewed_and_published(admin, runni
 
     shown = fetch(urljoin(admin.url, admin.locator(".messages .success a").first.get_attribute("href")))
     assert (shown.status, TITLE in shown.html) == (200, True)
+
+
+ABOUT = "from home.models import StandardPage; print(StandardPage.objects.get(slug='about').pk)"
+LONG = (
+    "About us, who we are, where we are, what we believe in, and how we came to be the four therapists of this practice"
+)
+
+
+def test_page_is_checked_as_it_stands_by_keyboard(admin, running_site):
+    number = running_site.manage("shell", "--no-imports", "-c", ABOUT).strip()
+    editor = f"{running_site.address}/admin/pages/{number}/edit/"
+    admin.goto(editor)
+    admin.wait_for_load_state("networkidle")
+    admin.locator("#id_seo_title").evaluate("(field, words) => { field.value = words }", LONG)
+    admin.click("[data-side-panel-toggle=checks]")
+
+    admin.locator("[data-audit-run]").focus()
+    admin.keyboard.press("Enter")
+
+    report = admin.locator("[data-audit-report]")
+    expect(report).to_contain_text("1 thing to mend", timeout=30_000)
+    expect(report).to_contain_text("give the page a shorter title for search engines")
+    admin.goto("about:blank")
+    admin.goto(editor)
+    expect(admin.locator("#id_seo_title")).to_have_value("")
+
+
+def test_check_that_does_not_come_back_says_so(admin, running_site):
+    number = running_site.manage("shell", "--no-imports", "-c", ABOUT).strip()
+    admin.goto(f"{running_site.address}/admin/pages/{number}/edit/")
+    admin.wait_for_load_state("networkidle")
+    admin.route("**/admin/checks/**", lambda route: route.abort())
+    admin.click("[data-side-panel-toggle=checks]")
+
+    admin.click("[data-audit-run]")
+
+    expect(admin.locator("[data-audit-report]")).to_contain_text("The check did not come back")

@@ -115,8 +115,8 @@ def test_pasting_keeps_headings_and_changing_by_hand_says_that_it_does_not(sign_
     page.goto(f"{hub_address}/admin/import/")
     page.get_by_text("Or paste the text").click()
     paste = """title => { const data = new DataTransfer(); const field = document.querySelector("[data-import-pasted]");
-        data.setData("text/plain", `${title}\\nA part\\nText.`);
-        data.setData("text/html", `<h1>${title}</h1><h2>A part</h2><p>Text.</p>`);
+        data.setData("text/plain", `${title}\\nSecond section\\nText.`);
+        data.setData("text/html", `<h1>${title}</h1><h2>Second section</h2><p>Text.</p>`);
         field.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
         field.value = data.getData("text/plain"); field.dispatchEvent(new InputEvent("input", {bubbles: true})); }"""
     page.evaluate(paste, TITLE)
@@ -124,7 +124,7 @@ def test_pasting_keeps_headings_and_changing_by_hand_says_that_it_does_not(sign_
 
     page.get_by_role("button", name="Import", exact=True).click()
 
-    expect(kind(page, "A part")).to_have_value("heading_2")
+    expect(kind(page, "Second section")).to_have_value("heading_2")
 
 
 def test_a_part_is_changed_with_one_choice_and_undone_with_one_click(review):

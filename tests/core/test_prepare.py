@@ -14,6 +14,8 @@ from hub.core.management.commands import prepare
 
 pytestmark = pytest.mark.django_db
 
+PURGES = ["purge_consultations", "purge_missing_addresses"]
+
 
 @pytest.fixture
 def called(monkeypatch):
@@ -81,7 +83,7 @@ def test_name_taken_by_somebody_else_is_said(called):
 def test_demo_is_loaded_into_a_site_with_nothing_but_the_welcome_page(called):
     run_prepare()
 
-    assert called == ["migrate", "load_demo", "rebuild_search", "purge_consultations"]
+    assert called == ["migrate", "load_demo", "rebuild_search", "rebuild_links", *PURGES]
 
 
 def test_demo_stays_out_of_a_site_with_pages_of_its_own(called):
@@ -89,7 +91,7 @@ def test_demo_stays_out_of_a_site_with_pages_of_its_own(called):
 
     run_prepare()
 
-    assert called == ["migrate", "rebuild_search", "purge_consultations"]
+    assert called == ["migrate", "rebuild_search", "rebuild_links", *PURGES]
 
 
 def test_demo_that_fails_is_a_message_and_the_rest_goes_on(monkeypatch):

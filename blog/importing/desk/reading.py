@@ -4,6 +4,7 @@ import base64
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import PurePath
 
 from django.conf import settings
@@ -11,10 +12,12 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from blog.importing.apart import MOST_SECONDS
-from blog.importing.outline import plain
+from blog.importing.library import Library
+from blog.importing.outline import Outline, plain
 from blog.importing.outline_json import from_json
+from blog.importing.recognise.words import quoted
 from blog.importing.worksheets.alignment import align, place_leftovers
-from blog.importing.worksheets.worksheet import from_outline
+from blog.importing.worksheets.worksheet import Worksheet, from_outline
 
 from .models import Document, Picture
 
@@ -76,7 +79,7 @@ def keep_answer(document: Document, answer: dict) -> None:
         return
     document.source = answer["source"]
     lines = [plain(markup) for _, markup in document.source]
-    worksheet = from_outline(from_json(answer["outline"]))
+    worksheet = _with_people(document, from_outline(from_json(answer["outline"])))
     document.keep(place_leftovers(worksheet, align(lines, worksheet)))
     document.version += 1
     document.state, document.reason = Document.State.READY, ""
@@ -84,3 +87,21 @@ def keep_answer(document: Document, answer: dict) -> None:
     for file in answer["media"]:
         content = ContentFile(base64.b64decode(file["data"]), name=file["name"].rpartition("/")[2])
         Picture.objects.create(document=document, name=file["name"], content_type=file["type"], file=content)
+
+
+def _with_people(document: Document, worksheet: Worksheet) -> Worksheet:
+    """The worksheet without the author and the topics it names: the site's own of that name are chosen on the screen.
+
+    A name that nothing here has becomes a note.
+    """
+    facts, library, notes = worksheet.facts, Library(Outline("", "", ())), list(worksheet.notes)
+    if facts.author and not document.author_id:
+        document.author_id = library.person(facts.author)
+        if not document.author_id:
+            notes.append(
+                f"The document names {quoted(facts.author)} as its author: nobody here has a page of that name."
+            )
+    found = {name: library.topic(name) for name in facts.topics}
+    notes += [f"The document names the topic {quoted(name)}: there is none here." for name in found if not found[name]]
+    document.topics.add(*filter(None, found.values()))
+    return replace(worksheet, notes=tuple(notes), facts=replace(facts, author="", topics=()))

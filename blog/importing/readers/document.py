@@ -11,7 +11,7 @@ from lxml import etree
 from blog.importing.compose import Beside, compose
 from blog.importing.outline import Facts, Outline, UnreadableDocument, plain
 from blog.importing.parts import Paragraph, Part
-from blog.importing.readers import folded, tables  # noqa: F401 (each registers what it takes)
+from blog.importing.readers import elements, folded, tables  # noqa: F401 (each registers what it takes)
 from blog.importing.readers.characters import mended
 from blog.importing.readers.guard import strings_of
 from blog.importing.readers.limits import LONGEST_PARAGRAPH

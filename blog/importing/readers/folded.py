@@ -15,8 +15,9 @@ from blog.importing.outline import (
     plain,
 )
 from blog.importing.parts import CAPTION, Listing, Paragraph, Part, Ready
+from blog.importing.readers.elements import picture
 from blog.importing.readers.shapes import text_in, wrap_loose
-from blog.importing.readers.walk import TAKERS, Place, Walk, picture
+from blog.importing.readers.walk import TAKERS, Place, Walk
 from blog.importing.recognise.questions import parts_html
 from blog.importing.recognise.words import is_question, words
 

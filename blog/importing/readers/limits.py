@@ -1,4 +1,8 @@
-"""How much a reader takes on. Whatever a file claims, reading it stays within about 60 seconds and 600 MB."""
+"""How much a reader takes on. Whatever a file claims, reading it stays within a minute and 600 MB.
+
+Measured: a Word document of nearly 8 MB of XML (150,000 stretches of text) took 27 s of one core and 510 MB, a page of
+4 MB of markup 13 s and 170 MB, Markdown of 1 MB 11 s and 290 MB.
+"""
 
 #: Bytes of a file, by what it is.
 LARGEST_TEXT = 1_000_000
@@ -7,7 +11,7 @@ LARGEST_ARCHIVE = 60_000_000
 
 #: Characters of markup once pictures written into it are taken out, bytes of a Word document's own XML.
 LONGEST_MARKUP = 4_000_000
-LARGEST_XML = 12_000_000
+LARGEST_XML = 8_000_000
 
 #: What an archive may hold, unpacked.
 MOST_ENTRIES, LARGEST_UNPACKED, LARGEST_ENTRY = 2_000, 200_000_000, 40_000_000

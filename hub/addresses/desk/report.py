@@ -20,7 +20,7 @@ from hub.addresses.counting import flush
 from hub.addresses.history import roots
 from hub.addresses.models import MissingAddress
 
-from .suggesting import Atlas, places
+from .suggesting import MOST_PAGES, Atlas, places
 
 ADD = "wagtailredirects.add_redirect"
 
@@ -38,7 +38,16 @@ class MissingFilterSet(WagtailFilterSet):
 
 
 class AddressColumn(Column):
+    """The address, and what is known of it; ``withdrawn`` returns the page that stands there unpublished, or None."""
+
     cell_template_name = "addresses/desk/address_cell.html"
+
+    def __init__(self, name, *, withdrawn, **kwargs):
+        super().__init__(name, **kwargs)
+        self.withdrawn = withdrawn
+
+    def get_cell_context_data(self, instance, parent_context):
+        return super().get_cell_context_data(instance, parent_context) | {"withdrawn": self.withdrawn(instance)}
 
 
 class WayColumn(Column):
@@ -90,6 +99,21 @@ class MissingReport(ReportView):
     def _known(self):
         return {root.site_id: Atlas(places(root)) for root in roots()}
 
+    @cached_property
+    def _unpublished(self):
+        """Pages that stand somewhere and are not public, by site and address."""
+        sites = roots()
+        pages = Page.objects.filter(live=False, depth__gt=2).order_by("-pk")[:MOST_PAGES]
+        return {
+            (root.site_id, here.lower()): page
+            for page in pages
+            for root in sites
+            if (here := root.address(page.url_path))
+        }
+
+    def withdrawn(self, row):
+        return self._unpublished.get((row.site_id, row.path))
+
     def suggest(self, row):
         atlas = self._known.get(row.site_id)
         return atlas.nearest(row.path, row.gone_title) if atlas else None
@@ -102,7 +126,7 @@ class MissingReport(ReportView):
     @cached_property
     def columns(self):
         return [
-            AddressColumn("path", label="Address", sort_key="path"),
+            AddressColumn("path", label="Address", sort_key="path", withdrawn=self.withdrawn),
             Column("hits", label="Asked for", sort_key="hits", width="8%"),
             # Counted by the day: "18 hours ago" would claim to know more.
             Column("last_seen", label="Last", accessor=_day, sort_key="last_seen", width="12%"),

@@ -89,6 +89,6 @@ def _pictures(keys: list[int], site: Site) -> dict[int, list[str]]:
 
 def _files(images: set[int]) -> dict[int, str]:
     """Return each picture's largest size in which a page has shown it as JPEG; those not yet shown have none."""
-    # Templates name the format first; what is made for sharing alone names it last.
+    # Templates name the format first; what is made for sharing alone names it last. Of equals a page shows the first.
     sizes = HubRendition.objects.filter(image__in=images, filter_spec__startswith="format-jpeg")
-    return dict(sizes.order_by("width", "pk").values_list("image_id", "file"))
+    return dict(sizes.order_by("width", "-pk").values_list("image_id", "file"))

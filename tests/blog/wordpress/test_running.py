@@ -289,6 +289,22 @@ def test_slugs_that_are_taken_get_a_number(articles, write, run):
     assert run(write(item(1))).pages[1].slug == "item-1-2"
 
 
+def test_fault_in_one_item_harms_no_other_and_is_tried_again(articles, write, run, monkeypatch):
+    def fail(filler, made, item, row, outcome, original=running.Filler._write):
+        if row.number == 2:
+            raise RecursionError
+        original(filler, made, item, row, outcome)
+
+    path = write(item(1), item(2), item(3))
+    with monkeypatch.context() as patched:
+        patched.setattr(running.Filler, "_write", fail)
+        first = run(path)
+    assert outcomes(first) == {"created": 2, "failed": 1}
+    assert "could not be taken over" in first.text
+
+    assert outcomes(run(path)) == {"unchanged": 2, "created": 1}
+
+
 def test_broken_export_writes_nothing(articles, write, run):
     path = write(item(1), item(2))
     path.write_text(path.read_text()[:-200])

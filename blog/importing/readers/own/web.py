@@ -32,7 +32,7 @@ def read(text: str) -> o.Outline:
     except (etree.ParserError, ValueError) as error:
         raise o.UnreadableDocument("The page is damaged.") from error
     article = next((element for element in page.iter("article") if element.get("data-format")), page)
-    main = next(article.iter("main"), article)
+    main = next((element for element in article.iter("div") if element.get("data-part") == "text"), article)
     title, standfirst, facts = from_dict(_told(article))
     nodes = read_nodes(main)
     if not title:
@@ -55,12 +55,17 @@ def _told(article) -> dict:
         elif name == "references":
             told[name] = [vars(record) for record in _records(element, o.Reference)]
         elif name == "related":
-            told[name] += [markup.safe(link.get("href")) or "" for link in element.iter("a")]
+            told[name] += [_address(link) for link in element.iter("a")]
         elif name == "topics":
             told[name].append(markup.text_of(element))
         elif name:
             told[name] = markup.text_of(element)
     return told
+
+
+def _address(link) -> str:
+    """Where a link leads, as it was typed."""
+    return markup.safe(link.get("data-address") or link.get("href")) or ""
 
 
 def read_nodes(main) -> tuple[o.Node, ...]:
@@ -87,7 +92,9 @@ class _Blocks(Shapes):
 
     def take_heading(self, element, following: list) -> int:
         # Questions say that they are some.
-        self.add(o.Heading(markup.text_of(element), LEVELS[element.tag]))
+        own = element.get("data-level")
+        level = int(own) if own in ("2", "3", "4") else LEVELS[element.tag]
+        self.add(o.Heading(markup.text_of(element), level))
         return 1
 
 
@@ -132,7 +139,7 @@ def _value(element, part, field: Field, marked: dict):
         case Kind.FLAG:
             return True
         case Kind.ADDRESS:
-            return markup.safe(part.get("href")) or ""
+            return _address(part)
         case Kind.PICTURE:
             return markup.safe(part.get("src")) or ""
         case Kind.RICH:
@@ -147,7 +154,7 @@ def _several(part, field: Field):
         case Kind.RECORDS:
             return tuple(_records(part, field.of))
         case Kind.ADDRESSES:
-            return tuple(markup.safe(link.get("href")) or "" for link in part.iter("a"))
+            return tuple(_address(link) for link in part.iter("a"))
         case Kind.CELLS:
             return _cells(part)
         case Kind.ROWS:

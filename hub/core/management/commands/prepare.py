@@ -67,7 +67,8 @@ class Command(BaseCommand):
 
     def erase_what_is_due(self):
         """Where nobody has set up a schedule, at least every start keeps the promise."""
-        call_command("purge_consultations", stdout=StringIO(), stderr=StringIO())
+        for command in ("purge_consultations", "purge_missing_addresses"):
+            call_command(command, stdout=StringIO(), stderr=StringIO())
 
     def make_admin(self):
         """Return the password of the superuser just made, or None where there is one already."""

@@ -199,3 +199,33 @@ def test_pictures_may_be_described_later_and_the_notes_say_so(illustrated, do):
 
     assert illustrated.state == State.MADE
     assert any("alternative text" in note.lower() or "alt text" in note.lower() for note in illustrated.notes)
+
+
+FRONT_MATTER = """---
+title: Sleep and worry
+author: Ada Example
+topics: [Sleep, Nowhere]
+date: 2024-02-29
+---
+
+Nights are quiet.
+"""
+
+
+def test_author_topics_and_date_that_a_document_names_are_chosen_beforehand(send, do, home, editor_client):
+    author, topic = PersonPageFactory(parent=home, title="Ada Example"), TopicPageFactory(parent=home, title="Sleep")
+
+    document = send(text_file(FRONT_MATTER, "sleep.md")).documents.get()
+
+    assert (document.author.pk, [each.pk for each in document.topics.all()]) == (author.pk, [topic.pk])
+    assert str(document.worksheet.facts.date) == "2024-02-29"
+    assert any("Nowhere" in note for note in document.worksheet.notes)
+
+
+def test_nobody_is_the_author_where_that_was_chosen(send, do, home):
+    PersonPageFactory(parent=home, title="Ada Example")
+    document = send(text_file(FRONT_MATTER, "sleep.md")).documents.get()
+
+    do(document, "make", author="", date="2024-02-29")
+
+    assert document.article.get_latest_revision_as_object().author is None

@@ -69,7 +69,7 @@
     const review = one("[data-import-review]");
     if (!review) return;
     const form = () => one("[data-import-form]", review);
-    const part = (number) => number && document.getElementById(`part-${number}`);
+    const part = (number) => (number ? document.getElementById(`part-${number}`) : null);
     let sending = Promise.resolve();
 
     const announce = () => {
