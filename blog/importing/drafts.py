@@ -4,7 +4,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain, count
@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Revision
 
-from blog.importing.facts import apply_facts, apply_topics, wanted_slug
+from blog.importing.facts import apply_facts, wanted_slug
 from blog.importing.faults import faults
 from blog.importing.library import Library
 from blog.importing.outline import Facts, Outline, plain
@@ -138,11 +138,8 @@ class _Saving:
         page = ArticlePage(import_source=source, live=False, has_unpublished_changes=True, owner=self.user)
         page.slug = _free_slug(parent, wanted_slug(self.outline.facts, self.outline.title))
         self.fill(page)
-        self.apply(apply_facts, page, overwrite=True)
+        self.apply_facts(page, overwrite=True)
         parent.add_child(instance=page)
-        self.apply(apply_topics, page, overwrite=True)
-        if self.outline.facts.topics:
-            page.topics.commit()
         _add_first_revision(page, self.user)
         result = self.result(Status.CREATED, page)
         return _publish(page, result) if self.publish else result
@@ -151,8 +148,7 @@ class _Saving:
         before = {digest(page), page.import_digest}
         self.fill(page)
         facts_before = self.facts_of(page)
-        self.apply(apply_facts, page, overwrite=self.overwrite)
-        self.apply(apply_topics, page, overwrite=self.overwrite)
+        self.apply_facts(page, overwrite=self.overwrite)
         result = self.result(Status.UPDATED, page)
         if page.workflow_in_progress:
             note = "The article is in a workflow: whoever reviews it should know that its text was imported again."
@@ -169,8 +165,8 @@ class _Saving:
         page.body = json.dumps(self.written.body)
         page.import_digest = digest(page)
 
-    def apply(self, step: Callable, page: ArticlePage, *, overwrite: bool) -> None:
-        self.notes = (*self.notes, *step(page, self.outline.facts, self.library, overwrite=overwrite))
+    def apply_facts(self, page: ArticlePage, *, overwrite: bool) -> None:
+        self.notes = (*self.notes, *apply_facts(page, self.outline.facts, self.library, overwrite=overwrite))
 
     def facts_of(self, page: ArticlePage) -> list:
         return [page.serializable_data() if self.outline.facts != Facts() else None]
