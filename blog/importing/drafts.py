@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Revision
 
-from blog.importing.facts import apply_facts, apply_topics, wanted_slug
+from blog.importing.facts import apply_facts, wanted_slug
 from blog.importing.faults import faults
 from blog.importing.library import Library
 from blog.importing.outline import Facts, Outline, plain
@@ -141,12 +141,9 @@ class _Saving:
         page = ArticlePage(import_source=source, live=False, has_unpublished_changes=True, owner=self.user)
         page.slug = _free_slug(parent, wanted_slug(self.outline.facts, self.outline.title))
         self.fill(page)
-        self.apply(apply_facts, page, overwrite=True)
+        self.apply_facts(page, overwrite=True)
         self.complete(page)
         parent.add_child(instance=page)
-        if self.outline.facts.topics and not page.topics.all():
-            self.apply(apply_topics, page, overwrite=True)
-            page.topics.commit()
         _add_first_revision(page, self.user)
         result = self.result(Status.CREATED, page)
         return _publish(page, result) if self.publish else result
@@ -155,8 +152,7 @@ class _Saving:
         before = {digest(page), page.import_digest}
         self.fill(page)
         facts_before = self.facts_of(page)
-        self.apply(apply_facts, page, overwrite=self.overwrite)
-        self.apply(apply_topics, page, overwrite=self.overwrite)
+        self.apply_facts(page, overwrite=self.overwrite)
         is_completed = self.complete(page)
         result = self.result(Status.UPDATED, page)
         if page.workflow_in_progress:
@@ -174,8 +170,8 @@ class _Saving:
         page.body = json.dumps(self.written.body)
         page.import_digest = digest(page)
 
-    def apply(self, step: Callable, page: ArticlePage, *, overwrite: bool) -> None:
-        self.notes = (*self.notes, *step(page, self.outline.facts, self.library, overwrite=overwrite))
+    def apply_facts(self, page: ArticlePage, *, overwrite: bool) -> None:
+        self.notes = (*self.notes, *apply_facts(page, self.outline.facts, self.library, overwrite=overwrite))
 
     def facts_of(self, page: ArticlePage) -> list:
         return [page.serializable_data() if self.outline.facts != Facts() else None]

@@ -8,7 +8,7 @@ from blog.importing.library import Library
 from blog.importing.outline import Facts
 from blog.importing.recognise.words import quoted
 from blog.importing.writer import ARTICLE, PICTURE, reference
-from blog.models import ArticlePage
+from blog.models import ArticlePage, TopicPage
 
 #: Which field takes which fact, as it is.
 _FIELDS = {
@@ -34,6 +34,7 @@ def apply_facts(page: ArticlePage, facts: Facts, library: Library, *, overwrite:
     if facts == Facts():
         return []
     notes = [*_apply_plain(page, facts, overwrite), *_apply_people(page, facts, library, overwrite)]
+    notes += _apply_topics(page, facts, library, overwrite)
     if facts.picture and (overwrite or not page.hero_image_id):
         if key := library.resolve(PICTURE, facts.picture.source):
             page.hero_image_id = key
@@ -80,19 +81,18 @@ def _apply_people(page: ArticlePage, facts: Facts, library: Library, overwrite: 
             yield f"The {name} {quoted(told)} was not set: nobody on this site has a page of that name."
 
 
-def apply_topics(page: ArticlePage, facts: Facts, library: Library, *, overwrite: bool) -> list[str]:
-    """The same for the topics, which only a page that is in the database can have."""
-    keys, notes = [], []
+def _apply_topics(page: ArticlePage, facts: Facts, library: Library, overwrite: bool) -> Iterator[str]:
     if not facts.topics or (not overwrite and page.topics.exists()):
-        return notes
+        return
+    keys = []
     for name in facts.topics:
         if key := library.topic(name):
             keys.append(key)
         else:
-            notes.append(f"The topic {quoted(name)} was not set: the site has none of that name.")
+            yield f"The topic {quoted(name)} was not set: the site has none of that name."
     if keys:
-        page.topics.set(keys)
-    return notes
+        # Objects, not keys: a page that is not saved yet has no rows to set keys in.
+        page.topics.set(TopicPage.objects.filter(pk__in=keys))
 
 
 def _apply_related(page: ArticlePage, facts: Facts, library: Library) -> Iterator[str]:
