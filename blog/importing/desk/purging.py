@@ -24,7 +24,7 @@ def purge(now=None) -> int:
     due |= Document.objects.exclude(state=Document.State.MADE).filter(
         changed_at__lt=now - timedelta(days=settings.IMPORT_KEPT_DAYS)
     )
-    purged = sum(map(_empty, due.exclude(upload="", kept_worksheet=None, source=[])))
+    purged = sum(map(_empty, due.exclude(upload="", kept_worksheet__isnull=True)))
     Batch.objects.filter(created_at__lt=now - BATCH_KEPT).delete()
     return purged
 
