@@ -59,7 +59,13 @@ class _Resolver:
                 break
             if end - match.end() > _LONGEST_COMMENT:
                 continue
-            done.append(content[begin : match.start()])
+            before = content[begin : match.start()]
+            if before.rfind("<!--") > before.rfind("-->"):
+                # It stands inside a comment that began earlier, and ends that one.
+                done.append(content[begin : end + 3])
+                begin = end + 3
+                continue
+            done.append(before)
             begin = end + 3
             if not match[1]:
                 done.append(self.block(match[2], content[match.end() : end].strip(), inside))

@@ -140,6 +140,7 @@ def test_classic(content, wanted):
                 Invitation("", "Three", buttons=(Button("Three", "tel:01632960123"),)),
             ],
         ),
+        ("<!-- wp:<!-- wp:paragraph --> harbour ", [Prose(("harbour",))]),
         ("<!-- wp:more --><!--more--><!-- /wp:more --><!-- wp:nextpage --><!--nextpage--><!-- /wp:nextpage -->", []),
         ("<!-- wp:html --><b>Own</b><!-- /wp:html -->", [Prose(("<b>Own</b>",))]),
         (
