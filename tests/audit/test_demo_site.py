@@ -18,6 +18,8 @@ from hub.audit.google import FEATURES
 from tests.audit.conftest import SEED
 from tests.blog.test_feed import JSON_FEED
 
+pytestmark = pytest.mark.django_db
+
 SCHEMA = "https://schema.org/"
 
 
