@@ -1,12 +1,15 @@
 """What a reader's telephone has to load before it can show an article."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
+from hub.core.models.pages import RARE_BLOCKS
 from hub.core.storage import BUNDLES, bundled
 from tests.factories import ArticlePageFactory, ImageFactory, PersonPageFactory, StandardPageFactory, TopicPageFactory
-from tests.helpers import soup, stream
+from tests.helpers import BLOCK_NAMES, soup, stream
 
 MOST = 60_000
 MOST_JAVASCRIPT = 10_000
@@ -92,3 +95,34 @@ def test_nothing_is_loaded_from_elsewhere(client, article):
     loaded += [link["href"] for link in page.find_all("link") if link["rel"] != ["canonical"]]
     loaded += [part.split()[0] for tag in page.find_all(srcset=True) for part in tag["srcset"].split(",")]
     assert [url for url in loaded if url and not url.startswith(("/", "http://testserver/"))] == []
+
+
+def sheets(client, articles, *children):
+    page = soup(client.get(ArticlePageFactory(parent=articles, body=stream(*children)).url))
+    return [link["href"].rpartition("/")[2] for link in page.find_all("link", rel="stylesheet")]
+
+
+def test_styles_of_rare_blocks_are_loaded_where_there_is_one(client, articles):
+    plain = ("paragraph", "<p>Trust grows slowly.</p>")
+    rare = ("statistic", {"figure": "1 in 6", "meaning": "adults", "source_title": "", "source_url": "", "year": None})
+
+    assert sheets(client, articles, plain) == ["main.css"]
+    assert sheets(client, articles, plain, rare) == ["main.css", "blocks.css"]
+
+
+def components(name):
+    """The components that a style sheet imports."""
+    return set(re.findall(r"components/([\w-]+)\.css", source(f"css/{name}.css")))
+
+
+@pytest.mark.parametrize("name", BLOCK_NAMES)
+def test_every_block_finds_its_styles(name):
+    template = (settings.BASE_DIR / "hub/core/templates/core/blocks" / f"{name}.html").read_text()
+    classes = {word.partition("__")[0] for found in re.findall(r'class="([\w -]+)', template) for word in found.split()}
+    rare = components("blocks") - components("main")
+
+    assert bool(classes & rare) == (name in RARE_BLOCKS)
+
+
+def test_other_pages_have_the_styles_of_all_blocks():
+    assert components("blocks") <= components("fronts")

@@ -1,6 +1,7 @@
 """Static files for serving: hashed names, and the style sheet's parts bundled into one file.
 
-``main.css`` (what an article needs) and ``fronts.css`` (home, lists, people, search) import one file a component.
+``main.css`` (what every article needs), ``blocks.css`` (what few do) and ``fronts.css`` (home, lists, people, search)
+import one file a component.
 Fetching them one after another costs an old phone seconds, so ``collectstatic`` puts the parts in place of their
 ``@import`` and drops comments. Nothing else is built.
 """
@@ -10,7 +11,7 @@ import re
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-BUNDLES = ("css/main.css", "css/fronts.css")
+BUNDLES = ("css/main.css", "css/blocks.css", "css/fronts.css")
 
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?: layer\((?P<layer>[\w-]+)\))?;')
 #: Imports into one layer that follow each other.

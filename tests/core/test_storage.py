@@ -83,13 +83,27 @@ def test_bundle_states_the_order_of_layers_first():
     assert bundle("css/main.css").startswith("@layer tokens,reset,base,layout,components,utilities;")
 
 
-def test_every_part_is_in_one_bundle():
-    imported = [name for bundle in BUNDLES for name in re.findall(r'url\("([^"]+\.css)"\)', source(bundle))]
-    on_disk = [
-        str(path.relative_to(CSS)) for path in PARTS if path.name != "admin.css" and f"css/{path.name}" not in BUNDLES
-    ]
+#: Loaded by themselves: the admin's, and what a script fetches.
+ALONE = {"admin.css", "suggestions.css"}
 
-    assert sorted(imported) == sorted(on_disk)
+
+def parts_of(bundle):
+    return re.findall(r'url\("([^"]+\.css)"\)', source(bundle))
+
+
+def test_every_part_is_in_a_bundle_once():
+    on_disk = [str(path.relative_to(CSS)) for path in PARTS if f"css/{path.name}" not in BUNDLES]
+    bundled_parts = {part for bundle in BUNDLES for part in parts_of(bundle)}
+
+    assert sorted(bundled_parts) == sorted(set(on_disk) - ALONE)
+    for bundle in BUNDLES:
+        assert len(parts_of(bundle)) == len(set(parts_of(bundle)))
+
+
+def test_no_page_loads_a_part_twice():
+    main, blocks, fronts = (set(parts_of(f"css/{name}.css")) for name in ("main", "blocks", "fronts"))
+
+    assert not main & (blocks | fronts)
 
 
 @pytest.mark.parametrize("path", sorted((CSS / "components").glob("*.css")), ids=lambda path: path.name)

@@ -34,6 +34,11 @@ from hub.core.sharing.keeping import picture_of
 from .forms import PageForm
 from .site import Practice
 
+#: Blocks that are styled by ``css/blocks.css``: most articles have none or few of them.
+RARE_BLOCKS = frozenset(
+    "callout comparison_table download glossary_term key_points person_card statistic steps urgent_help video".split()
+)
+
 BasePageManager = PageManager.from_queryset(PublishedQuerySet)
 
 
@@ -228,6 +233,11 @@ class BodyPage(BasePage):
     def linked_pages(self) -> list:
         """The pages the page's own template links to beside the body's, where a visitor may see them."""
         return []
+
+    @property
+    def has_rare_blocks(self) -> bool:
+        """Whether the body has blocks that few pages have, whose styles are a sheet of their own: ``blocks.css``."""
+        return any(child["type"] in RARE_BLOCKS for child in self.body.raw_data)
 
     @property
     def contents(self):
