@@ -160,16 +160,9 @@ def test_cost_of_a_move_does_not_grow_with_its_tree(home, articles, django_asser
     assert Redirect.objects.count() == 31
 
 
-@pytest.mark.urls("tests.addresses.twins")
 def test_markdown_of_a_renamed_article_comes_along(client, articles):
     rename(ArticlePageFactory(parent=articles, slug="old"), "new")
 
     assert leads(client, "/articles/old.md") == (301, "/articles/new.md")
     assert leads(client, "/articles/new.md")[0] == 200
     assert leads(client, "/articles/never.md")[0] == 404
-
-
-def test_markdown_that_no_page_has_is_not_found(client, articles):
-    rename(ArticlePageFactory(parent=articles, slug="old"), "new")
-
-    assert leads(client, "/articles/old.md")[0] == leads(client, "/articles/new.md")[0] == 404

@@ -39,7 +39,7 @@ def test_editor_names_another_address(client, home):
     assert (found["canonical"], found["og:url"]) == ("https://example.org/first/", "https://example.org/first/")
 
 
-def test_named_address_loses_what_follows_people():
+def test_named_address_loses_what_follows_people(db):
     page = StandardPage(title="A", slug="a", canonical_url="https://example.org/a/?utm_source=x&id=1#top")
 
     page.clean()
@@ -48,7 +48,7 @@ def test_named_address_loses_what_follows_people():
 
 
 @pytest.mark.parametrize("url", ["/a/", "ftp://example.org/", "https://me:secret@example.org/"])
-def test_named_address_is_whole_and_public(url):
+def test_named_address_is_whole_and_public(db, url):
     with pytest.raises(ValidationError) as refused:
         StandardPage(title="A", slug="a", canonical_url=url).clean()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.utils import timezone
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
-from wagtail.models import PageLogEntry, Revision, Workflow
+from wagtail.models import PageLogEntry, Revision
 
 from blog.importing.drafts import Status, create_or_update
 from blog.importing.outline import BulletList, Faq, Heading, Outline, Prose, Question
@@ -245,7 +245,7 @@ def test_a_scheduled_article_is_left_alone(articles):
 
 def test_an_article_in_a_workflow_gets_a_note(articles, admin):
     page = imported(articles).page
-    Workflow.objects.get().start(page, admin)
+    page.get_workflow().start(page, admin)
 
     result = imported(articles, CHANGED)
 
