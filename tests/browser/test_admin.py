@@ -44,7 +44,19 @@ def index(running_site):
     running_site.manage("shell", "--no-imports", "-c", REMOVE)
 
 
-def test_article_with_only_a_title_is_saved_previewed_and_published(admin, running_site, index):
+WITH_AUTHOR = (
+    "from blog.models import ArticlePage, PersonPage; "
+    "page = ArticlePage.objects.get(pk={}).get_latest_revision_as_object(); "
+    "page.author = PersonPage.objects.live().first(); page.save_revision()"
+)
+
+
+def publish(admin):
+    admin.click(".w-dropdown-button:has(button.action-save) button:has-text('More actions')")
+    admin.click("button[name=action-publish]")
+
+
+def test_article_is_saved_previewed_stopped_mended_and_published(admin, running_site, index):
     admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/")
     admin.wait_for_load_state("networkidle")
     admin.locator("#id_title").press_sequentially(TITLE)
@@ -59,12 +71,36 @@ def test_article_with_only_a_title_is_saved_previewed_and_published(admin, runni
     expect(draft.locator("h1")).to_contain_text(TITLE)
     draft.close()
 
-    admin.click(".w-dropdown-button:has(button.action-save) button:has-text('More actions')")
-    admin.click("button[name=action-publish]")
+    publish(admin)
+    expect(admin.locator(".messages .error")).to_contain_text("The article names no author.")
+
+    # Whoever leaves the form is asked whether to: what was typed is not saved yet.
+    admin.on("dialog", lambda dialog: dialog.accept())
+    running_site.manage("shell", "--no-imports", "-c", WITH_AUTHOR.format(number))
+    admin.goto(f"{running_site.address}/admin/pages/{number}/edit/")
+    admin.wait_for_load_state("networkidle")
+    publish(admin)
+    expect(admin.locator(".messages .error")).to_contain_text("say under Quality why it is right to go on")
+    admin.get_by_label("Why is it right to go on as it is?").fill("It is a placeholder.")
+    publish(admin)
     expect(admin.locator(".messages .success")).to_contain_text(TITLE)
 
     shown = fetch(urljoin(admin.url, admin.locator(".messages .success a").first.get_attribute("href")))
     assert (shown.status, TITLE in shown.html) == (200, True)
+
+
+def test_findings_change_while_an_article_is_written(admin, running_site, index):
+    admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/")
+    admin.wait_for_load_state("networkidle")
+    admin.click("[data-side-panel-toggle=quality]")
+    panel = admin.locator("[data-side-panel=quality]")
+    expect(panel).to_contain_text("The article names no author.")
+
+    admin.locator("#id_standfirst").press_sequentially("We cure everybody.")
+
+    expect(panel).to_contain_text("“cure” promises more than anybody can keep.", timeout=15_000)
+    panel.get_by_role("button", name="Standfirst").click()
+    expect(admin.locator("#id_standfirst")).to_be_focused()
 
 
 ABOUT = "from home.models import StandardPage; print(StandardPage.objects.get(slug='about').pk)"
