@@ -167,6 +167,24 @@ def test_a_preview_is_not_judged_by_what_robots_are_told_for_now():
     assert found(page) == {}
 
 
+def test_a_page_out_of_search_may_name_any_address():
+    page = Sample().swap("max-image-preview:large", "noindex")
+    BROKEN["canonical-answers"](page)
+
+    assert "canonical-answers" not in found(page)
+
+
+def test_one_question_may_be_asked_under_two_headings():
+    page = Sample()
+    asked = page.node("FAQPage")["mainEntity"]
+    again = {**asked[0], "acceptedAnswer": {"@type": "Answer", "text": "It depends."}}
+    asked.append({name: value for name, value in again.items() if name != "@id"})
+    question = html.escape(asked[0]["name"], quote=False)
+    page.swap("</main>", f"<details><summary>{question}</summary><div><p>It depends.</p></div></details></main>")
+
+    assert "agree-questions" not in found(page)
+
+
 @given(st.text(), st.text())
 def test_nothing_that_somebody_wrote_upsets_the_rules(text, address):
     page = Sample().swap("/articles/grief/#waves", html.escape(address)).swap("small moments", html.escape(text))

@@ -105,7 +105,8 @@ def canonical_answers(page: Subject):
     """The canonical address answers 200, may be indexed, and calls itself canonical."""
     url = page.document.canonical
     answer = page.answer(url) if url else None
-    if page.document.is_canonical or answer is None:
+    # Of a page that is kept out of search nobody asks which address it is known by.
+    if page.document.is_canonical or answer is None or not page.document.is_indexable:
         return
     if not answer.is_found:
         yield f"The canonical address {url} answers {answer.status}: name a page that can be opened."
