@@ -2,7 +2,7 @@
 // The forms are complete without. Combobox with a list, as in the ARIA Authoring Practices Guide.
 const PAUSE = 150;
 let lists = 0;
-document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: document.querySelector("[data-suggest]").dataset.style }));
+document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: document.querySelector("[data-suggest]").dataset.sheet }));
 
 class Suggesting {
     constructor(input) {
