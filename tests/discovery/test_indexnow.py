@@ -274,10 +274,9 @@ def test_address_another_worker_has_is_left_to_it(on, engine):
 
 
 def test_hanging_server_delays_no_publishing(on, articles, publish, engine, settings, monkeypatch):
-    monkeypatch.setattr(followers, "GATHERED", 0)
     started = []
-    monkeypatch.setattr(followers.threading.Thread, "start", lambda thread: started.append(thread.name))
-    monkeypatch.setattr(followers, "_is_running", False)
+    monkeypatch.setattr(threading.Thread, "start", lambda thread: started.append(thread.name))
+    monkeypatch.setattr(followers.thread, "_is_running", False)
     settings.INDEXNOW_AT_ONCE = True
     engine.answer = "hang"
 

@@ -5,13 +5,13 @@ next request to these screens, or by ``manage.py import_queue``.
 """
 
 import logging
-import threading
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, connection
 from django.db.models import F
 from django.utils import timezone
+
+from hub.core.background import OneThread
 
 from .making import make_draft
 from .models import Document
@@ -26,10 +26,6 @@ ABANDONED_AFTER = timedelta(seconds=120)
 
 _WORK = {State.WAITING: (State.READING, read_document), State.QUEUED: (State.MAKING, make_draft)}
 _BACK = {State.READING: State.WAITING, State.MAKING: State.QUEUED}
-
-_state = threading.Lock()
-_is_running = False
-_is_wanted = False
 
 
 def work_off(**only) -> int:
@@ -89,31 +85,8 @@ def _fail(document: Document, waited_as: State) -> None:
 
 def follow() -> None:
     """See to it that what waits is worked off, by the one thread that does so in this process."""
-    global _is_running, _is_wanted
-    if not settings.IMPORT_IN_BACKGROUND:
-        return
-    with _state:
-        _is_wanted = True
-        if _is_running:
-            return
-        _is_running = True
-    threading.Thread(target=_run, name="imports", daemon=True).start()
+    if settings.IMPORT_IN_BACKGROUND:
+        _thread.ask()
 
 
-def _goes_on() -> bool:
-    global _is_running, _is_wanted
-    with _state:
-        _is_wanted, wanted = False, _is_wanted
-        _is_running = wanted
-    return wanted
-
-
-def _run() -> None:
-    try:
-        while _goes_on():
-            try:
-                work_off()
-            except DatabaseError as error:
-                logger.warning("Imports had to wait (%s); the next request goes on.", type(error).__name__)
-    finally:
-        connection.close()
+_thread = OneThread("imports", work_off, otherwise="Imports had to wait; the next request goes on.")
