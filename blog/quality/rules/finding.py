@@ -6,13 +6,7 @@ Sources: Google Search Central on titles, snippets and links; Yoast's published 
 from blog.quality.draft import Draft, Role
 from blog.quality.findings import Place, Severity
 from blog.quality.prose import words
-from blog.quality.widths import (
-    DESCRIPTION_ROOM,
-    DESCRIPTION_SIZE,
-    TITLE_ROOM,
-    TITLE_SIZE,
-    pixels,
-)
+from hub.core.seo.widths import DESCRIPTION_ROOM, DESCRIPTION_SIZE, TITLE_ROOM, TITLE_SIZE, width
 
 from .base import Found, collection, shortened
 
@@ -31,18 +25,18 @@ MOST_OFTEN, LEAST_WORDS = 0.03, 100
 def title_width(draft: Draft):
     """The title is shown whole in search results."""
     shown = draft.shown_title or draft.seo_title or draft.title
-    width = pixels(shown, TITLE_SIZE)
+    wide = width(shown, TITLE_SIZE)
     place = SEO_TITLE if draft.seo_title else TITLE
-    if width > TITLE_ROOM:
-        severity = None if pixels(draft.seo_title or draft.title, TITLE_SIZE) > TITLE_ROOM else Severity.NOTE
+    if wide > TITLE_ROOM:
+        severity = None if width(draft.seo_title or draft.title, TITLE_SIZE) > TITLE_ROOM else Severity.NOTE
         yield Found(
-            f"The title is {width} pixels wide in search results, which show {TITLE_ROOM}. Shorten it, or give a "
+            f"The title is {wide} pixels wide in search results, which show {TITLE_ROOM}. Shorten it, or give a "
             "shorter title tag.",
             place,
             shown,
             severity,
         )
-    elif 0 < width < SHORTEST_TITLE:
+    elif 0 < wide < SHORTEST_TITLE:
         yield Found(
             "The title is so short that it says little in search results. Add what the article answers.",
             place,
@@ -68,14 +62,14 @@ def description_missing(draft: Draft):
 @rule("description-width", Severity.SHOULD)
 def description_width(draft: Draft):
     """The description is shown whole in search results."""
-    width = pixels(draft.description.strip(), DESCRIPTION_SIZE)
-    if width > DESCRIPTION_ROOM:
+    wide = width(draft.description.strip(), DESCRIPTION_SIZE)
+    if wide > DESCRIPTION_ROOM:
         yield Found(
-            f"The description is {width} pixels wide; search results show {DESCRIPTION_ROOM} on a desktop. Shorten it.",
+            f"The description is {wide} pixels wide; search results show {DESCRIPTION_ROOM} on a desktop. Shorten it.",
             DESCRIPTION,
             draft.description,
         )
-    elif 0 < width < SHORTEST_DESCRIPTION:
+    elif 0 < wide < SHORTEST_DESCRIPTION:
         yield Found(
             "The description is short. There is room for about 150 characters.",
             DESCRIPTION,

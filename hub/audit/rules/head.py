@@ -7,10 +7,11 @@ HTML Living Standard; BCP 47.
 import re
 from urllib.parse import parse_qsl
 
+from hub.core.seo.widths import DESCRIPTION_ROOM, DESCRIPTION_SIZE, TITLE_ROOM, TITLE_SIZE, width
+
 from ..answers import Subject
 from ..documents import bare, split
 from ..findings import PAGE, Severity, shortened
-from ..widths import DESCRIPTION_ROOM, DESCRIPTION_SIZE, TITLE_ROOM, TITLE_SIZE, width
 
 SHORTEST_TITLE, SHORTEST_DESCRIPTION = 15, 70
 LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")
