@@ -63,10 +63,11 @@ def _shown(package: Package) -> Iterator[str]:
             Kind.PICTURE,
         )
         if not style.startswith(FACT) and not is_title:
-            yield " ".join(map(_text, element.iter(f"{W}r")))
+            yield "".join(map(_text, element.iter(f"{W}r")))
     for name in ("word/footnotes.xml", "word/endnotes.xml"):
         notes = package.xml(name)
-        yield from (_text(run) for run in (notes.iter(f"{W}r") if notes is not None else ()))
+        for element in notes.iter(f"{W}p") if notes is not None else ():
+            yield "".join(map(_text, element.iter(f"{W}r")))
 
 
 @dataclass
