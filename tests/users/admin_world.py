@@ -27,6 +27,7 @@ from hub.consultations.models import ConsentWording, ConsultationRequest
 from hub.users.roles import EDITORS, REVIEWERS, TEAM, WRITERS
 from search.models import Phrase, Promotion, SynonymSet
 from tests.factories import (
+    ArticleIndexPageFactory,
     ArticlePageFactory,
     ConsultationPageFactory,
     DocumentFactory,
@@ -71,6 +72,7 @@ class World:
 
     def _pages(self):
         home = self.site.root_page
+        self.elsewhere = ArticleIndexPageFactory(parent=home, title="Elsewhere")
         self.public = ArticlePageFactory(parent=self.index, title="A public article")
         self.alias = self.public.create_alias(update_slug="an-alias")
         people = StandardPageFactory(parent=home)
@@ -87,7 +89,7 @@ class World:
         self.workflow = self.index.get_workflow()
         self.state = self.workflow.start(self.article, self.colleague)
         self.article = ArticlePage.objects.get(pk=self.article.pk)
-        self.other = ArticlePageFactory(parent=self.index, title=OTHER_DRAFT, live=False)
+        self.other = ArticlePageFactory(parent=self.index, title=OTHER_DRAFT, slug="other", live=False)
         self.other.save_revision(user=self.colleague)
         self.block = ArticlePage.body.field.stream_block.child_blocks["paragraph"]
         self.link, _ = ReviewLink.make(self.article, self.person, OUTSIDER, self.colleague)
