@@ -4,10 +4,12 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from wagtail.admin.menu import SubmenuMenuItem, admin_menu
 
+from tests.helpers import soup
 from tests.users.admin_addresses import addresses
 from tests.users.admin_areas import FAULTS, READERS, leads_nowhere, who
-from tests.users.admin_world import ANONYMOUS, NOBODY, REVIEWERS, ROLES, SUPERUSER, World
+from tests.users.admin_world import ANONYMOUS, NOBODY, REVIEWERS, ROLES, SUPERUSER, TEAM, WRITERS, World
 
 pytestmark = pytest.mark.django_db
 METHODS = ("get", "post")
@@ -106,3 +108,51 @@ def test_a_reviewer_opens_no_draft_that_is_not_in_review(world):
     assert f"get {editor}" in answers
     # Sent to the editor, a reviewer is refused there.
     assert [asked for asked, answer in answers.items() if lets_in(answer) and answer.get("Location") != editor] == []
+
+
+def menu_of(request, menu=admin_menu):
+    """Yield the addresses that the menu of whoever asks leads to within the admin."""
+    for item in menu.menu_items_for_request(request):
+        if isinstance(item, SubmenuMenuItem):
+            yield from menu_of(request, item.menu)
+        elif item.url.startswith(reverse("wagtailadmin_home")):
+            yield item.url
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_menu_leads_to_a_refusal(world, rf, role):
+    request = rf.get("/")
+    request.user = world.people[role]
+    visit = Visit(world, role)
+
+    refused = [url for url in menu_of(request) if not lets_in(visit.ask("get", url))]
+
+    assert refused == []
+
+
+def test_the_menu_of_the_practice_team_is_about_requests_for_help(world, rf):
+    request = rf.get("/")
+    request.user = world.people[TEAM]
+
+    assert set(menu_of(request)) == {
+        reverse("consultations:index"),
+        reverse("wagtailsettings:edit", args=["consultations", "consultationsettings"]),
+    }
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_home_searches_pages_for_those_they_are_open_to(world, role):
+    home = soup(Visit(world, role).ask("get", reverse("wagtailadmin_home")))
+
+    assert len(home.select("main form[role=search]")) == (role in who("wagtailadmin_explore"))
+
+
+@pytest.mark.parametrize("role", [WRITERS, REVIEWERS, TEAM])
+def test_a_script_is_refused_too(world, role):
+    visit = Visit(world, role)
+
+    answer = visit.client.get(
+        reverse("wagtailadmin_reports:site_history"), headers={"x-requested-with": "XMLHttpRequest"}
+    )
+
+    assert answer.status_code == 403
