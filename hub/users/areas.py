@@ -113,5 +113,4 @@ def _may(user, actions: set[str], app_label: str, model_name: str) -> bool:
 
 
 def _has_any(user, actions: set[str], model) -> bool:
-    policy = policy_registry.get_by_type(model, fallback=False)
-    return policy is None or policy.user_has_any_permission(user, actions)
+    return policy_registry.get_by_type(model).user_has_any_permission(user, actions)

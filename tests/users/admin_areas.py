@@ -66,13 +66,12 @@ AREAS: list[tuple[str, set[str]]] = [
     ("wagtailadmin_block_preview", {W, R, E}),
     # Quality, review, links between articles.
     ("audit:check_page", {W, R, E}),
-    ("addresses_renaming", {W, R, E}),
     ("quality:*", {W, R, E}),
     ("quality:create", {W, E}),
     ("article_links*", {W, E}),
     # Imports.
-    ("importing:start", {W, E}),
-    ("importing:*", NONE),  # Another's upload is nobody's business but a superuser's.
+    # Another's upload is nobody's business but a superuser's.
+    ("importing:*", NONE),
     ("importing:start", {W, E}),
     ("wordpress:*", {E}),
     # Pictures and documents: writers add and choose, editors change.
@@ -80,11 +79,16 @@ AREAS: list[tuple[str, set[str]]] = [
     ("wagtaildocs:*", {E}),
     ("wagtail_bulk_action core.hubimage.*", {W, E}),
     ("wagtail_bulk_action wagtaildocs.document.*", {W, E}),
-    *[(f"wagtailimages:{view}", {W, E}) for view in ("index*", "add*")],
-    *[(f"wagtaildocs:{view}", {W, E}) for view in ("index*", "add*")],
-    *[(f"{kind}_multiple*", NONE) for kind in ("wagtailimages:create", "wagtaildocs:create")],
-    *[(f"{kind}_upload_multiple", NONE) for kind in ("wagtailimages:delete", "wagtaildocs:delete")],
-    ("wagtailimages:url_generator*", NONE),  # It is switched off.
+    ("wagtailimages:index*", {W, E}),
+    ("wagtaildocs:index*", {W, E}),
+    ("wagtailimages:add*", {W, E}),
+    ("wagtaildocs:add*", {W, E}),
+    # What somebody else has begun to upload.
+    ("wagtailimages:create_multiple*", NONE),
+    ("wagtaildocs:create_multiple*", NONE),
+    ("wagtailimages:delete_upload*", NONE),
+    ("wagtaildocs:delete_upload*", NONE),
+    ("wagtailimages:url_generator*", NONE),
     ("wagtailimages_chooser:*", {W, E}),
     ("wagtaildocs_chooser:*", {W, E}),
     ("wagtailadmin_api:images:*", {W, E}),
