@@ -44,6 +44,11 @@ def article_of(request, page_id: int) -> ArticlePage:
     return page
 
 
+def may_send_links(article: ArticlePage, user) -> bool:
+    """Say whether somebody may: who only writes could send one to themselves, and sign off their own article."""
+    return article.permissions_for_user(user).can_publish()
+
+
 class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
     template_name = "blog/desk/review.html"
     header_icon = "tasks"
@@ -78,6 +83,7 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
             "reason": "" if may_answer else reason or "You are not among the clinical reviewers.",
             "sign_off_form": SignOffForm(),
             "return_form": ReturnForm(),
+            "may_send_links": may_send_links(self.article, self.request.user),
             "link_form": kwargs.get("link_form") or LinkForm(article=self.article),
             "links": ReviewLink.objects.filter(article=self.article).select_related("reviewer")[:10],
             "signed": signed,
@@ -87,6 +93,8 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request, page_id):
         """Send a link to somebody without an account."""
+        if not may_send_links(self.article, request.user):
+            raise PermissionDenied
         form = LinkForm(request.POST, article=self.article)
         state = self.article.current_workflow_task_state
         if not state or not isinstance(state.task.specific, ClinicalReviewTask):
@@ -102,6 +110,8 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
 @require_POST
 def revoke_link(request, page_id: int, link_id: int):
     article = article_of(request, page_id)
+    if not may_send_links(article, request.user):
+        raise PermissionDenied
     links.revoke(get_object_or_404(ReviewLink, pk=link_id, article=article), request.user)
     messages.success(request, "The link opens nothing any more.")
     return redirect("quality:review", page_id=page_id)

@@ -52,6 +52,7 @@ def create_or_update(
     source: str,
     *,
     publish: bool = False,
+    gate: Callable[[ArticlePage], str] | None = None,
     overwrite: bool = False,
     taken: Container[int] = (),
     user=None,
@@ -61,6 +62,7 @@ def create_or_update(
 
     Args:    source: the document's file name, by which a later import finds its article again.
              publish: make it public as well; without it nothing that visitors see changes.
+             gate: says why an article must not be published, "" if it may; without one everything may.
              overwrite: write over what an editor has changed since the last import.
              taken: keys of pages that other documents of this import became.
              user: who imports, for the library and the history.
@@ -69,10 +71,10 @@ def create_or_update(
     """
     page = _find(parent, outline, source, taken)
     if page is None:
-        return _Saving(outline, publish, user, complete=complete).create(parent, source)
+        return _Saving(outline, publish, user, complete=complete, gate=gate).create(parent, source)
     if reason := _reason_to_leave(page, overwrite):
         return Result(Status.SKIPPED, page, reason, outline.notes)
-    return _Saving(outline, publish, user, overwrite, complete).update(page)
+    return _Saving(outline, publish, user, overwrite, complete, gate).update(page)
 
 
 def _find(parent, outline: Outline, source: str, taken: Container[int]) -> ArticlePage | None:
@@ -127,9 +129,10 @@ def _free_slug(parent, base: str) -> str:
 class _Saving:
     """One outline on its way into a page."""
 
-    def __init__(self, outline: Outline, publish: bool, user=None, overwrite: bool = False, complete=None):
+    def __init__(self, outline: Outline, publish: bool, user=None, overwrite=False, complete=None, gate=None):
         self.outline, self.publish, self.user, self.overwrite = outline, publish, user, overwrite
         self.complete = complete or (lambda page: False)
+        self.gate = gate or (lambda page: "")
         self.library = Library(outline, user)
         self.written = write(outline, self.library.resolve)
         self.notes = (*outline.notes, *self.library.notes, *self.written.notes)
@@ -146,7 +149,7 @@ class _Saving:
         parent.add_child(instance=page)
         _add_first_revision(page, self.user)
         result = self.result(Status.CREATED, page)
-        return _publish(page, result) if self.publish else result
+        return self.published(page, result) if self.publish else result
 
     def update(self, page: ArticlePage) -> Result:
         before = {digest(page), page.import_digest}
@@ -161,7 +164,7 @@ class _Saving:
         if before != {page.import_digest} or is_completed or facts_before != self.facts_of(page):
             return self.save(page, result)
         if self.publish and (not page.live or page.has_unpublished_changes):
-            return _publish(page, result)
+            return self.published(page, result)
         return result
 
     def fill(self, page: ArticlePage) -> None:
@@ -178,7 +181,28 @@ class _Saving:
 
     def save(self, page: ArticlePage, result: Result) -> Result:
         page.save_revision(clean=False, user=self.user, log_action=True)
-        return _publish(page, result) if self.publish else result
+        return self.published(page, result) if self.publish else result
+
+    def published(self, page: ArticlePage, result: Result) -> Result:
+        """Make the latest revision public, unless the gate or the editor would not let it pass."""
+        wanting = _wanting(page)
+        if wanting:
+            return replace(result, reason=f"Not published: {wanting[0]}", notes=(*result.notes, *wanting))
+        if reason := self.gate(page):
+            return replace(result, reason=reason)
+        page.get_latest_revision().publish()
+        page.refresh_from_db()
+        return replace(result, page=page)
+
+
+def _wanting(page: ArticlePage) -> list[str]:
+    """Return what in a page would not pass in the editor."""
+    wanting = list(faults(page.body.stream_block, page.body.get_prep_value()))
+    try:
+        page.full_clean()
+    except ValidationError as error:
+        wanting += error.messages
+    return wanting
 
 
 def _add_first_revision(page: ArticlePage, user) -> None:
@@ -192,20 +216,6 @@ def _add_first_revision(page: ArticlePage, user) -> None:
     )
     page.latest_revision, page.latest_revision_created_at = revision, revision.created_at
     Page.objects.filter(pk=page.pk).update(latest_revision=revision, latest_revision_created_at=revision.created_at)
-
-
-def _publish(page: ArticlePage, result: Result) -> Result:
-    """Make the latest revision public, unless something in it would not pass in the editor."""
-    wanting = faults(page.body.stream_block, page.body.get_prep_value())
-    try:
-        page.full_clean()
-    except ValidationError as error:
-        wanting += error.messages
-    if wanting:
-        return replace(result, reason=f"Not published: {wanting[0]}", notes=(*result.notes, *wanting))
-    page.get_latest_revision().publish()
-    page.refresh_from_db()
-    return replace(result, page=page)
 
 
 def digest(page: ArticlePage) -> str:

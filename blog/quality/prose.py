@@ -9,10 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ\-‑][^\W_]+)*")
+#: Letters with full stops between them, or letters and digits that an apostrophe, a hyphen or a decimal point joins.
+_WORD = re.compile(r"[^\W_](?:\.[^\W_])+(?![^\W_])|[^\W_]+(?:['’ʼ\-‑][^\W_]+|(?<=\d)[.,:](?=\d)[^\W_]+)*")
 #: Shortened words that a full stop belongs to; after the first kind a sentence never ends.
 _TITLES = frozenset("dr mr mrs ms prof st vs eg ie e.g i.e cf approx no fig al".split())
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+|$)")
+#: Who said what was quoted: “Why?” Anna asked.
+_SPEAKER = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:said|says|asked|asks|answered|replied|wrote|writes|added)\b")
 _OPENING = re.compile(r"[\"'“‘(\[]*[^\W_a-z]")
 
 #: Words that the rules of spelling count wrongly, with their syllables.
@@ -48,8 +51,15 @@ _JOINED = re.compile(r"[tcsx]i(?:on|an|al|ent|ence|ous|a)|gi(?:on|ous)")
 
 
 def words(text: str) -> list[str]:
-    """Return the words of ``text``; "don't" and "long-term" are one each."""
+    """Return the words of ``text``; "don't", "long-term", "a.m." and "10.30" are one each, "and/or" is two."""
     return _WORD.findall(text)
+
+
+def occurrences(phrase: str, text: str) -> int:
+    """Return how often the words of ``phrase`` stand in ``text`` one after another, in any case."""
+    wanted, found = words(phrase.lower()), words(text.lower())
+    places = range(len(found) - len(wanted) + 1) if wanted else ()
+    return sum(found[place : place + len(wanted)] == wanted for place in places)
 
 
 def sentences(text: str) -> list[str]:
@@ -72,6 +82,8 @@ def _ends(before: str, mark: str, rest: str) -> bool:
         if last in _TITLES or re.fullmatch(r"(?:[a-z]\.)*[a-z]", last) and last not in ("i", "a"):
             return False
         return bool(_OPENING.match(rest))
+    if mark[-1] in "\"'”’" and _SPEAKER.match(rest):
+        return False
     return bool(_OPENING.match(rest)) or not rest[:1].islower()
 
 
@@ -81,6 +93,8 @@ def syllables(word: str) -> int:
     word = word.lower().replace("’", "'")
     if word in _SYLLABLES:
         return _SYLLABLES[word]
+    if re.fullmatch(r"[a-z](?:\.[a-z])+", word):
+        return len(word.split("."))
     if "-" in word or "‑" in word:
         return sum(syllables(part) for part in re.split("[-‑]", word) if part)
     bare = re.sub(r"'(?:s|d|m|re|ve|ll|t)?$", "", word).replace("'", "")

@@ -29,7 +29,6 @@ GRANTS: dict[str, dict[str, tuple[str, ...]]] = {
         "search": ("view_phrase", "change_searchsettings", *_all("synonymset"), *_all("promotion")),
         "wordpress": ("add_wordpressimport",),
         "wagtailredirects": ("add_redirect", "change_redirect", "delete_redirect"),
-        "wagtailcore": ("add_collection", "change_collection", "delete_collection"),
     },
     TEAM: {
         "wagtailadmin": ("access_admin",),
@@ -47,7 +46,7 @@ PAGES = {
     WRITERS: ("add_page", "change_page"),
     EDITORS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
 }
-#: What a group may do with every picture and document.
+#: What a group may do with every picture and document, and with the collections that hold them.
 COLLECTIONS = {
     WRITERS: ("add_image", "choose_image", "add_document", "choose_document"),
     EDITORS: (
@@ -59,6 +58,9 @@ COLLECTIONS = {
         "change_document",
         "choose_document",
         "delete_document",
+        "add_collection",
+        "change_collection",
+        "delete_collection",
     ),
 }
 #: Wagtail's own group, whose work is the editors' here.
@@ -112,7 +114,7 @@ def _grant_collections(group: Group, codenames: tuple[str, ...]) -> Iterator[str
     from wagtail.models import Collection, GroupCollectionPermission
 
     root = Collection.get_first_root_node()
-    labels = ("wagtailimages", "wagtaildocs", "core")
+    labels = ("wagtailimages", "wagtaildocs", "wagtailcore", "core")
     for permission in Permission.objects.filter(codename__in=codenames, content_type__app_label__in=labels):
         if (
             root

@@ -7,9 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from blog.models import ArticlePage, QualityWords
-from blog.quality.findings import Finding, Severity
+from blog.quality.findings import Severity
 from blog.quality.gate import judge
 from blog.quality.rules import RULES
+from blog.quality.telling import address_of, as_lines, as_row
 
 
 class Command(BaseCommand):
@@ -37,7 +38,7 @@ class Command(BaseCommand):
         ]
         if format == "json":
             self.stdout.write(
-                json.dumps([_row(page, finding) for page, finding in found], indent=2, ensure_ascii=False)
+                json.dumps([as_row(page, finding) for page, finding in found], indent=2, ensure_ascii=False)
             )
         else:
             self._print(found)
@@ -50,37 +51,17 @@ class Command(BaseCommand):
         if published:
             pages = pages.published()
         wanted = {f"/{address.strip('/')}/" for address in addresses}
-        chosen = [page for page in pages if not wanted or _address(page) in wanted]
-        if missing := wanted - {_address(page) for page in chosen}:
+        chosen = [page for page in pages if not wanted or address_of(page) in wanted]
+        if missing := wanted - {address_of(page) for page in chosen}:
             raise CommandError(f"There is no article at {', '.join(sorted(missing))}.")
         return chosen if published else [page.get_latest_revision_as_object() for page in chosen]
 
     def _print(self, found):
         pages = dict.fromkeys(page for page, _ in found)
         for page in pages:
-            self.stdout.write(f"\n{page.title}  {_address(page)}{'' if page.live else '  (draft)'}")
+            self.stdout.write(f"\n{page.title}  {address_of(page)}{'' if page.live else '  (draft)'}")
             for finding in (finding for other, finding in found if other == page):
-                self.stdout.write(f"  {finding.severity:<14} {finding.rule}: {finding.message}")
-                if finding.excerpt:
-                    self.stdout.write(f"{'':<17}{finding.place.label}: {finding.excerpt}")
+                for line in as_lines(finding):
+                    self.stdout.write(f"  {line}")
         counts = Counter(finding.severity for _, finding in found)
         self.stdout.write(f"\n{', '.join(f'{counts[severity]} {severity}' for severity in Severity)}.")
-
-
-def _address(page: ArticlePage) -> str:
-    return page.get_url() or f"/{page.slug}/"
-
-
-def _row(page: ArticlePage, finding: Finding) -> dict:
-    return {
-        "page": page.pk,
-        "title": page.title,
-        "url": _address(page),
-        "is_public": page.live,
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "where": finding.place.label,
-        "block": finding.place.key if finding.place.is_block else "",
-        "excerpt": finding.excerpt,
-    }

@@ -17,20 +17,26 @@ from blog.importing.drafts import Result, Status, create_or_update
 from blog.importing.folders import Found, documents
 from blog.importing.outline import Outline, UnreadableDocument
 from blog.importing.readers import ENDINGS, read_file
-from blog.models import ArticleIndexPage
+from blog.models import ArticleIndexPage, ArticlePage, QualityWords
+from blog.quality.findings import Finding
+from blog.quality.gate import judge
+from blog.quality.telling import as_lines, as_row
 
 _FEW_FILES = 5
 _DRY = "A dry run: nothing was written."
+_WRITTEN = {Status.CREATED, Status.UPDATED}
+_STOPPED = "Not published: something must be fixed first. The draft is kept."
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Report:
-    """What became of one file."""
+    """What became of one file. ``findings`` are those of an article that was, or was to be, published."""
 
     file: str
     result: Result
     outline: Outline | None = None
+    findings: tuple[Finding, ...] = ()
 
     @property
     def url(self) -> str | None:
@@ -48,6 +54,7 @@ class Report:
             "reason": self.result.reason,
             "notes": list(self.result.notes),
             "left_out": list(self.left_out),
+            "findings": [as_row(self.result.page, finding) for finding in self.findings],
         }
 
     def as_lines(self) -> Iterator[str]:
@@ -58,12 +65,14 @@ class Report:
             yield f"    {self.result.reason}"
         yield from (f"    note: {note}" for note in self.result.notes)
         yield from (f"    left out: {text}" for text in self.left_out)
+        yield from (f"    {line}" for finding in self.findings for line in as_lines(finding))
 
 
 class Command(BaseCommand):
     help = (
         "Makes a draft article of each document, or updates the one made before. What an editor has changed "
-        "since is left alone, and nothing becomes public unless told to. Takes files and folders of Word (.docx), "
+        "since is left alone, and nothing becomes public unless told to. What is published is held to the rules of "
+        "quality, and what they find is listed; --gate lets that stop it. Takes files and folders of Word (.docx), "
         "web pages (.html, and .zip with pictures as Google Docs makes it), Markdown (.md) and plain text (.txt)."
     )
 
@@ -71,11 +80,18 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE", help=f"files ({', '.join(ENDINGS)}) or folders of them")
         parser.add_argument("--parent", metavar="PATH", help="the article index they go into, such as /articles/")
         parser.add_argument("--publish", action="store_true", help="make them public as well")
+        parser.add_argument(
+            "--gate",
+            action="store_true",
+            help="with --publish: what must be fixed stays a draft, and the command fails",
+        )
         parser.add_argument("--dry-run", action="store_true", help="write nothing, show what was read")
         parser.add_argument("--overwrite", action="store_true", help="replace what an editor has changed since")
         parser.add_argument("--json", action="store_true", help="print one list of results for another program")
 
     def handle(self, *, files, parent, dry_run, **options):
+        if options["gate"] and not options["publish"]:
+            raise CommandError("--gate stands before publishing: give --publish as well.")
         found = list(documents([Path(name) for name in files]))
         try:
             index = find_index(parent) if parent or not dry_run else None
@@ -85,9 +101,11 @@ class Command(BaseCommand):
             reports = [Report(_shown(each.path), Result(Status.FAILED, reason=str(error))) for each in found]
         else:
             reports = list(_reports(found, index, options))
+            if options["publish"]:
+                reports = _judged(reports)
         self._print(reports, dry_run, **options)
-        if failed := sum(report.result.status == Status.FAILED for report in reports):
-            raise CommandError(f"{failed} of {len(reports)} files failed.")
+        if told := _failure(reports):
+            raise CommandError(told)
 
     def _print(self, reports, dry_run, **options):
         if options["json"]:
@@ -133,9 +151,36 @@ def _saved(path: Path, outline: Outline, index: ArticleIndexPage, made: dict[int
     here = path.resolve()
     taken = {key for key, other in made.items() if other != here}
     kinds = {name: options[name] for name in ("publish", "overwrite")}
-    result = create_or_update(index, outline, _shown(Path(path.name)), taken=taken, **kinds)
+    gate = _stops if options["gate"] else None
+    result = create_or_update(index, outline, _shown(Path(path.name)), taken=taken, gate=gate, **kinds)
     made[result.page.pk] = here
     return result
+
+
+def _stops(page: ArticlePage) -> str:
+    return _STOPPED if judge(page).must else ""
+
+
+def _judged(reports: list[Report]) -> list[Report]:
+    """With what the rules find in each article that was made, once all are there: one may link to another."""
+    lists = QualityWords.load().lists()
+    return [
+        replace(report, findings=judge(report.result.page.get_latest_revision_as_object(), lists).findings)
+        if report.result.status in _WRITTEN
+        else report
+        for report in reports
+    ]
+
+
+def _failure(reports: list[Report]) -> str:
+    """Return why the command ends with an error, "" if it does not."""
+    failed = sum(report.result.status == Status.FAILED for report in reports)
+    stopped = sum(report.result.reason == _STOPPED for report in reports)
+    told = [
+        f"{failed} of {len(reports)} files failed." if failed else "",
+        f"{stopped} of {len(reports)} articles were not published: something in them must be fixed." if stopped else "",
+    ]
+    return " ".join(filter(None, told))
 
 
 def _shown(path: Path) -> str:

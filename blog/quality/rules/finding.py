@@ -5,7 +5,7 @@ Sources: Google Search Central on titles, snippets and links; Yoast's published 
 
 from blog.quality.draft import Draft, Role
 from blog.quality.findings import Place, Severity
-from blog.quality.prose import words
+from blog.quality.prose import occurrences, words
 from hub.core.seo.widths import DESCRIPTION_ROOM, DESCRIPTION_SIZE, TITLE_ROOM, TITLE_SIZE, width
 
 from .base import Found, collection, shortened
@@ -105,10 +105,8 @@ def focus_phrase_missing(draft: Draft):
 @rule("focus-phrase-stuffed", Severity.SHOULD)
 def focus_phrase_stuffed(draft: Draft):
     """No phrase is repeated until it is noticed."""
-    phrase = " ".join(words(draft.focus_phrase.lower()))
-    text = " ".join(words(draft.text.lower()))
-    count = f" {text} ".count(f" {phrase} ") if phrase else 0
-    if len(text.split()) >= LEAST_WORDS and count / len(text.split()) > MOST_OFTEN:
+    count, length = occurrences(draft.focus_phrase, draft.text), len(words(draft.text))
+    if length >= LEAST_WORDS and count / length > MOST_OFTEN:
         yield Found(
             f"“{draft.focus_phrase}” stands in the text {count} times. Readers notice, and search engines too: vary "
             "it.",

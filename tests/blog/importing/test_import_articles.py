@@ -1,12 +1,14 @@
 """The command: one line a file, one list for programs, and bad files that harm no other."""
 
 import json
+from contextlib import suppress
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from blog.models import ArticlePage
-from tests.factories import ArticleIndexPageFactory
+from tests.factories import ArticleIndexPageFactory, PersonPageFactory, StandardPageFactory
 
 ARTICLE = "Small steps\n\nOne step at a time.\n\n• one\n• two\n\nRelated Posts\n"
 CAN_BE_READ = ".txt, .text, .md, .markdown, .html, .htm, .docx, .docm, .zip."
@@ -60,6 +62,7 @@ def test_json_is_one_list_and_nothing_else(articles, document, tmp_path, run):
             "reason": "",
             "notes": [NOTE],
             "left_out": ["Related Posts"],
+            "findings": [],
         },
         {
             "file": str(missing),
@@ -68,6 +71,7 @@ def test_json_is_one_list_and_nothing_else(articles, document, tmp_path, run):
             "reason": "There is no such file.",
             "notes": [],
             "left_out": [],
+            "findings": [],
         },
     ]
     assert failure == "1 of 2 files failed."
@@ -200,3 +204,86 @@ def test_a_name_that_is_no_text_is_shown_all_the_same(articles, tmp_path, run):
 
     assert failure == ""
     assert json.loads(out)[0]["file"].endswith("caf\ufffd.txt")
+
+
+PROMISING = "Small steps\n\nWe will cure you of worry, one step at a time.\n"
+
+
+@pytest.fixture
+def promising(tmp_path):
+    """A document in which something must be fixed."""
+    path = tmp_path / "cure.txt"
+    path.write_text(PROMISING, encoding="utf-8")
+    return path
+
+
+def findings(articles, run):
+    """What check_articles says."""
+    out = StringIO()
+    with suppress(CommandError):
+        call_command("check_articles", format="json", stdout=out)
+    return json.loads(out.getvalue())
+
+
+def test_what_is_published_is_published_all_the_same_and_its_findings_are_listed(articles, promising, run):
+    out, failure = run(promising, "--publish")
+
+    assert (failure, ArticlePage.objects.get().live) == ("", True)
+    assert "    must fix       promise: “cure” promises more than anybody can keep." in out
+    assert "                   Text: We will cure you of worry, one step at a time." in out
+
+
+def test_findings_for_programs_are_those_of_check_articles(articles, promising, run):
+    out, _ = run(promising, "--publish", json=True)
+
+    assert json.loads(out)[0]["findings"] == findings(articles, run)
+    assert "promise" in {row["rule"] for row in json.loads(out)[0]["findings"]}
+
+
+def test_a_draft_is_not_held_to_the_rules(articles, promising, run):
+    out, _ = run(promising, json=True)
+
+    assert json.loads(out)[0]["findings"] == []
+
+
+def test_gate_keeps_a_draft_and_says_so(articles, promising, document, run):
+    out, failure = run(promising, document, "--publish", "--gate")
+
+    assert {page.slug: page.live for page in ArticlePage.objects.all()} == {
+        "small-steps": False,
+        "small-steps-2": False,
+    }
+    assert f"created  {promising}  http://testserver/articles/small-steps/  (draft)\n" in out
+    assert "    Not published: something must be fixed first. The draft is kept." in out
+    assert "    must fix       promise:" in out
+    assert failure == "2 of 2 articles were not published: something in them must be fixed."
+
+
+def test_gate_leaves_what_is_public_as_it_was(articles, promising, run):
+    run(promising, "--publish")
+    promising.write_text(PROMISING.replace("one step", "two steps"), encoding="utf-8")
+
+    _, failure = run(promising, "--publish", "--gate")
+
+    page = ArticlePage.objects.get()
+    assert failure == "1 of 1 articles were not published: something in them must be fixed."
+    assert "one step" in str(page.body)
+    assert "two steps" in str(page.get_latest_revision_as_object().body)
+
+
+def test_gate_lets_pass_what_only_should_be_fixed(articles, home, tmp_path, run):
+    PersonPageFactory(parent=StandardPageFactory(parent=home), title="Ada Example", credentials="MSc")
+    document = tmp_path / "sleep.md"
+    document.write_text("---\ntitle: Sleep\nauthor: Ada Example\n---\n\nSleep comes and goes.\n", encoding="utf-8")
+
+    out, failure = run(document, "--publish", "--gate")
+
+    assert (failure, ArticlePage.objects.get().live) == ("", True)
+    assert "    should fix " in out
+
+
+def test_gate_without_publishing_is_refused(articles, document, run):
+    _, failure = run(document, "--gate")
+
+    assert failure == "--gate stands before publishing: give --publish as well."
+    assert not ArticlePage.objects.exists()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blog.quality.prose import measure, sentences, syllables, words
+from blog.quality.prose import measure, occurrences, sentences, syllables, words
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from blog.quality.prose import measure, sentences, syllables, words
         ("It costs 3.50 pounds.", ["It costs 3.50 pounds."]),
         ("Wait… what? No.", ["Wait… what?", "No."]),
         ("She asked “Why?” and left.", ["She asked “Why?” and left."]),
+        ("“Why?” Anna asked. He left.", ["“Why?” Anna asked.", "He left."]),
+        ("You ask “Why?” Anna knows. He left.", ["You ask “Why?”", "Anna knows.", "He left."]),
         ("", []),
         ("…", []),
         ("It was me and I. Then you.", ["It was me and I.", "Then you."]),
@@ -29,6 +31,28 @@ def test_sentences(text, expected):
 @given(st.text(max_size=300))
 def test_no_word_is_lost_between_sentences(text):
     assert [word for sentence in sentences(text) for word in words(sentence)] == words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At 3 a.m. or 10.30, i.e. late", ["At", "3", "a.m", "or", "10.30", "i.e", "late"]),
+        ("It cost 10,000, or 12.5% more.", ["It", "cost", "10,000", "or", "12.5", "more"]),
+        ("Don’t: self-help and/or rest.", ["Don’t", "self-help", "and", "or", "rest"]),
+        ("First sleep.Then rest…", ["First", "sleep", "Then", "rest"]),
+        ("— * 50 –", ["50"]),
+    ],
+)
+def test_words(text, expected):
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "count"),
+    [("worry", 4), ("Worry at night", 1), ("worry worry", 2), ("night worry", 0), ("", 0), ("?", 0)],
+)
+def test_occurrences(phrase, count):
+    assert occurrences(phrase, "Worry, worry, worry! Of worry at night. Worrying helps nobody.") == count
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,10 @@ def outsider(people):  # noqa: F811
 
 
 @pytest.fixture
-def code(writer, article, outsider):  # noqa: F811
-    """The code of a link that a writer has sent."""
+def code(writer, editor, article, outsider):  # noqa: F811
+    """The code of a link that an editor has sent."""
     submit(writer, article)
-    writer.post(reverse("quality:review", args=[article.pk]), {"reviewer": outsider.pk, "email": "eve@example.org"})
+    editor.post(reverse("quality:review", args=[article.pk]), {"reviewer": outsider.pk, "email": "eve@example.org"})
     return re.search(r"#(\S+)", mail.outbox[-1].body)[1]
 
 
@@ -113,8 +113,8 @@ def test_an_old_link_opens_nothing(client, code):
     assert "Sleep" not in response.content.decode()
 
 
-def test_a_link_is_taken_back(client, code, writer, article):  # noqa: F811
-    writer.post(reverse("quality:revoke", args=[article.pk, ReviewLink.objects.get().pk]))
+def test_a_link_is_taken_back(client, code, editor, article):  # noqa: F811
+    editor.post(reverse("quality:revoke", args=[article.pk, ReviewLink.objects.get().pk]))
 
     assert read(client, code).status_code == 403
 
@@ -161,15 +161,24 @@ def test_everything_is_logged_with_the_article(client, code, article, writer):  
     assert "Eve Example signed the article off" in history
 
 
-def test_the_author_is_not_offered_as_reviewer(writer, article):  # noqa: F811
+def test_the_author_is_not_offered_as_reviewer(writer, editor, article):  # noqa: F811
     submit(writer, article)
 
-    names = soup(writer.get(reverse("quality:review", args=[article.pk]))).select_one("[name=reviewer]").get_text()
+    names = soup(editor.get(reverse("quality:review", args=[article.pk]))).select_one("[name=reviewer]").get_text()
 
     assert "Ada Example" not in names
 
 
-def test_no_link_for_an_article_that_is_not_in_review(writer, article, outsider):  # noqa: F811
-    writer.post(reverse("quality:review", args=[article.pk]), {"reviewer": outsider.pk, "email": "eve@example.org"})
+def test_who_only_writes_sends_no_link(writer, article, outsider):  # noqa: F811
+    submit(writer, article)
+    screen = reverse("quality:review", args=[article.pk])
+
+    assert "Ask somebody without an account" not in writer.get(screen).content.decode()
+    writer.post(screen, {"reviewer": outsider.pk, "email": "eve@example.org"})
+    assert not ReviewLink.objects.exists()
+
+
+def test_no_link_for_an_article_that_is_not_in_review(editor, article, outsider):  # noqa: F811
+    editor.post(reverse("quality:review", args=[article.pk]), {"reviewer": outsider.pk, "email": "eve@example.org"})
 
     assert not ReviewLink.objects.exists()
