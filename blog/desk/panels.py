@@ -52,7 +52,7 @@ def measured(verdict: Verdict, page) -> dict:
         "minutes": page.counted_minutes() if words else 0,
         "grade": verdict.measures.grade,
         "ease": verdict.measures.ease,
-        "is_measured": bool(verdict.measures.words),
+        "has_sentences": bool(verdict.measures.words),
     }
 
 

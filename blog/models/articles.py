@@ -145,6 +145,7 @@ class ArticlePage(PageWithTwin, BodyPage):
         index.FilterField("review_due"),
         index.FilterField("published_on"),
     ]
+    is_measured = True
     parent_page_types = ["blog.ArticleIndexPage"]
     subpage_types: list[str] = []
 

@@ -33,7 +33,8 @@ class AppearanceSidePanel(BaseSidePanel):
     @property
     def media(self):
         return Media(
-            js=[versioned_static("core/desk/appearance.js")], css={"all": [versioned_static("core/desk/appearance.css")]}
+            js=[versioned_static("core/desk/appearance.js")],
+            css={"all": [versioned_static("core/desk/appearance.css")]},
         )
 
     def get_context_data(self, parent_context):

@@ -112,5 +112,3 @@ def _remarks(page, head: Head):
         yield "There is no description, so that search engines will take what they find on the page."
     elif not page.search_description.strip():
         yield "No meta description is written: the page’s first words stand in for it."
-
-

@@ -12,7 +12,6 @@ TITLE_SIZE, TITLE_ROOM = 20, 600
 DESCRIPTION_SIZE, DESCRIPTION_ROOM = 14, 920
 
 
-
 @dataclass(frozen=True)
 class Room:
     """The room a text is given: at most ``lines`` lines of ``line`` pixels, set in Arial at ``size`` pixels."""
@@ -78,10 +77,8 @@ def fitted(text: str, room: Room) -> Fitted:
     rest = text
     for _ in range(room.lines - 1):
         rest = rest[_end_of_line(rest, room) :].lstrip()
-    if width(rest, room.size) > room.line:
-        rest = rest[_end_of_line(rest, room, f" {ELLIPSIS}") :].lstrip()
-    else:
-        rest = ""
+    fits = width(rest, room.size) <= room.line
+    rest = "" if fits else rest[_end_of_line(rest, room, f" {ELLIPSIS}") :].lstrip()
     shown = f"{text.removesuffix(rest).rstrip()} {ELLIPSIS}" if rest else text
     return Fitted(shown, rest, width(text, room.size), room.line * room.lines)
 

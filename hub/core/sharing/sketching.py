@@ -1,4 +1,4 @@
-"""The share image of a page that is being written: drawn in memory, so that a draft's is kept nowhere and has no address."""
+"""The share image of a page that is being written: drawn in memory, so that a draft's is nowhere to be found."""
 
 from base64 import b64encode
 from functools import lru_cache

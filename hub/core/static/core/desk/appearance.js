@@ -5,6 +5,8 @@
   // How wide results and cards are with their edges, and how small they may get; then they scroll.
   const WIDE = { desktop: 630, phone: 388, post: 500 };
   const SMALLEST = 0.6;
+  // The panel's width at which a desktop's result has its own, and the window's from which the form has room beside it.
+  const [COMFORTABLE, LARGE] = ["672px", 1400];
   const FAILED = "It could not be drawn just now; it is drawn again when you go on.";
 
   const start = () => {
@@ -122,6 +124,20 @@
       timer = setTimeout(look, PAUSE);
     };
 
+    // Wagtail keeps the width that somebody gave the panels in this property; ours is for this panel alone.
+    const page = document.documentElement.style;
+    const width = "--side-panel-width";
+    let given = null;
+    const widen = () => {
+      if (side.hidden || innerWidth < LARGE || parseFloat(page.getPropertyValue(width)) >= parseFloat(COMFORTABLE)) return;
+      given = page.getPropertyValue(width);
+      page.setProperty(width, COMFORTABLE);
+    };
+    const narrow = () => {
+      if (given !== null && page.getPropertyValue(width) === COMFORTABLE) page.setProperty(width, given);
+      given = null;
+    };
+
     const go = (name) => {
       const field = form.querySelector(`[name="${name}"]`);
       if (!field) return;
@@ -140,7 +156,12 @@
       if ("appearanceScheme" in event.target.dataset) colour();
     });
     reader.addEventListener("toggle", () => reader.open && askPage());
-    side.addEventListener("show", () => look());
+    side.addEventListener("show", () => {
+      look();
+      // Wagtail sets the width once more when it opens the panel that was open the last time.
+      setTimeout(widen);
+    });
+    side.addEventListener("hide", narrow);
     form.addEventListener("input", later);
     form.addEventListener("change", later);
     // Rich text, blocks and choosers write hidden fields, which send no event.
@@ -167,6 +188,7 @@
     }).observe(panel);
     colour();
     look();
+    widen();
   };
 
   if (document.readyState === "complete") start();
