@@ -36,12 +36,17 @@ class Appearance:
         """The field of the form that the title in search results comes from."""
         return "seo_title" if self.page.seo_title else "title"
 
+    @property
+    def has_title(self) -> bool:
+        return bool(self.page.seo_title or self.page.title)
+
     @cached_property
     def summary(self) -> str:
         """The state in a sentence or two, for the panel's status line."""
         said = ["Search engines won’t show this page."] if self.hidden else []
         for result in self.results:
-            parts = {"title": result.title, "description": result.description}
+            name = "the practice’s name in the title" if result.loses_name_alone else "title"
+            parts = {name: result.title, "description": result.description}
             if cut := " and ".join(name for name, part in parts.items() if part.is_cut):
                 said.append(f"Cut on a {result.device}: {cut}.")
         missing = [] if self.page.title else ["title"]

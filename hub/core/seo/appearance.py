@@ -7,6 +7,7 @@ January 2025 that results on phones name the domain alone; the Open Graph protoc
 are alike in their proportions, and none promises anything.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -25,6 +26,8 @@ from .widths import (
 DESKTOP, PHONE = "desktop", "phone"
 POST, MESSAGE = "post", "message"
 
+_WORD = re.compile(r"\w+")
+
 _RESULTS = {
     DESKTOP: (TITLE_ON_DESKTOP, DESCRIPTION_ON_DESKTOP),
     PHONE: (TITLE_ON_PHONE, DESCRIPTION_ON_PHONE),
@@ -36,7 +39,10 @@ _CARDS = {POST: (Room(17, 428, 2), Room(14, 470, 2)), MESSAGE: (Room(15, 214, 2)
 
 @dataclass(frozen=True)
 class Result:
-    """A page in a list of search results. ``steps`` lead to it from the site's front; ``day`` is "" without one."""
+    """A page in a list of search results. ``steps`` lead to it from the site's front; ``day`` is "" without one.
+
+    ``loses_name_alone`` says that of a title that is cut only the practice's name is lost, which stands above it.
+    """
 
     device: str
     site_name: str
@@ -45,6 +51,7 @@ class Result:
     day: str
     title: Fitted
     description: Fitted
+    loses_name_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,18 +68,17 @@ class Card:
 
 def results(head: Head, steps: tuple[str, ...] = ()) -> tuple[Result, ...]:
     """Return the page in search results on a desktop and on a phone. ``steps`` are titles of the pages above it."""
-    return tuple(
-        Result(
-            device,
-            head.site_name,
-            _host(head),
-            steps if device == DESKTOP else (),
-            day_of(head),
-            fitted(head.title, title),
-            fitted(head.description, description),
-        )
-        for device, (title, description) in _RESULTS.items()
+    return tuple(_result(head, device, steps if device == DESKTOP else ()) for device in _RESULTS)
+
+
+def _result(head: Head, device: str, steps: tuple[str, ...]) -> Result:
+    title, description = (
+        fitted(text, room) for text, room in zip((head.title, head.description), _RESULTS[device], strict=True)
     )
+    own = " ".join(head.heading.split())
+    added = _WORD.findall(head.title.removeprefix(head.heading)) == _WORD.findall(head.site_name)
+    loses_name_alone = title.is_cut and added and title.shown.startswith(f"{own} ")
+    return Result(device, head.site_name, _host(head), steps, day_of(head), title, description, loses_name_alone)
 
 
 def cards(head: Head) -> tuple[Card, ...]:

@@ -193,6 +193,7 @@ def test_missing_title_is_missing(panel, pages, title):
 
     assert "There is no title yet." in shown.get_text()
     assert "Placeholder" not in shown.get_text()
+    assert {place.get_text() for place in shown.select("[data-appearance-title]")} == {"(no title)"}
     assert "Missing: title" in shown.div["data-appearance-summary"]
 
 

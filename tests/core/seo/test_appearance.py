@@ -7,6 +7,7 @@ import pytest
 from hub.core.seo.appearance import cards, results
 from hub.core.seo.head import Head, Picture
 
+NAME = "The Quiet Harbour Practice"
 HEAD = Head(
     title="Why trust feels hard | Quay",
     heading="Why trust feels hard",
@@ -56,3 +57,17 @@ def test_page_known_by_another_address_is_shown_at_that():
 
 def test_card_without_a_picture_has_no_words_for_one():
     assert [card.alt for card in cards(replace(HEAD, picture=None))] == ["", ""]
+
+
+@pytest.mark.parametrize(("words", "expected"), [(9, True), (30, False)])
+def test_result_says_whether_only_the_practice_s_name_is_lost(words, expected):
+    own = " ".join(["word"] * words)
+    desktop, _ = results(replace(HEAD, title=f"{own} | {NAME}", heading=own, site_name=NAME))
+
+    assert (desktop.title.is_cut, desktop.loses_name_alone) == (True, expected)
+
+
+def test_words_of_an_editor_s_own_title_are_not_the_practice_s_name():
+    desktop, _ = results(replace(HEAD, title=f"Trust {'and much more of it ' * 9}", heading="Trust"))
+
+    assert (desktop.title.is_cut, desktop.loses_name_alone) == (True, False)
