@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import F, Q
 from wagtail.models import Page
 
-from hub.core.querysets import only_published
+from hub.core.querysets import only_published, paths_above
 
 
 @dataclass
@@ -20,7 +20,7 @@ class Navigation:
 
 def navigation(home: Page, page: Page | None = None) -> Navigation:
     """Return what frames ``page`` (or a page outside the tree, such as search) on the site of ``home``."""
-    above = _paths_above(page, home) if page else []
+    above = paths_above(page, home) if page else []
     wanted = Q(path__startswith=home.path, depth=home.depth + 1) & (
         Q(show_in_menus=True) | Q(standardpage__in_footer=True)
     )
@@ -34,10 +34,3 @@ def navigation(home: Page, page: Page | None = None) -> Navigation:
         footer=[candidate for candidate in below if candidate.in_footer],
         trail=[by_path[path] for path in above if path in by_path],
     )
-
-
-def _paths_above(page, home) -> list[str]:
-    """Return the paths from ``home`` down to the parent of ``page``; none where the page is not below it."""
-    if not page.path or not page.path.startswith(home.path) or page.path == home.path:
-        return []
-    return [page.path[:end] for end in range(len(home.path), len(page.path), page.steplen)]

@@ -6,6 +6,8 @@ from collections import defaultdict
 
 from bs4 import BeautifulSoup
 from django.template import Context, Template
+from wagtail.fields import StreamField
+from wagtail.test.utils.form_data import querydict_from_html
 
 from hub.core.blocks import BodyBlock, parts
 
@@ -53,3 +55,14 @@ def restricted(page, **how):
     """Make ``page`` private: by login, or as ``how`` says. Return it."""
     page.view_restrictions.create(**{"restriction_type": "login", **how})
     return page
+
+
+def filled_in(form, model, fields):
+    """Return what a browser sends of a page's form as it is offered, its streams empty, with ``fields`` on top."""
+    data = querydict_from_html(form.content.decode(), form_id="page-edit-form")
+    for field in model._meta.get_fields():
+        if isinstance(field, StreamField):
+            data[f"{field.name}-count"] = "0"
+    for name, value in fields.items():
+        data[name] = value
+    return data

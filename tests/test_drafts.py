@@ -2,14 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.fields import StreamField
 from wagtail.models import Page
-from wagtail.test.utils.form_data import querydict_from_html
 
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
 from home.models import HomePage, StandardPage
 from tests.factories import ArticlePageFactory, ImageFactory, PersonPageFactory
-from tests.helpers import BLOCK_NAMES, soup
+from tests.helpers import BLOCK_NAMES, filled_in, soup
 
 PLACES = [
     (HomePage, "root"),
@@ -26,17 +24,6 @@ PLACES = [
 def parent_at(request, db):
     """Find where a page is put: below the root of a site without a home page, or on a site that has one."""
     return lambda place: Page.get_first_root_node() if place == "root" else request.getfixturevalue(place)
-
-
-def filled_in(form, model, fields):
-    """Return what a browser sends of a page's form as it is offered, its streams empty, with ``fields`` on top."""
-    data = querydict_from_html(form.content.decode(), form_id="page-edit-form")
-    for field in model._meta.get_fields():
-        if isinstance(field, StreamField):
-            data[f"{field.name}-count"] = "0"
-    for name, value in fields.items():
-        data[name] = value
-    return data
 
 
 def add_url(name, model, parent):

@@ -6,13 +6,12 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
-from wagtail.admin.views.pages.create import CreateView
-from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from blog.models import ClinicalReviewTask
 from blog.quality.gate import Verdict, exempt, judge
+from hub.core.desk.editing import PageCreateView, PageEditView
 
 from .panels import QualitySidePanel, shown
 
@@ -91,13 +90,13 @@ def _done(action: str) -> str:
     return {"publish": "published", "approve": "approved"}[action]
 
 
-class ArticleEditView(GatedForm, EditView):
+class ArticleEditView(GatedForm, PageEditView):
     @cached_property
     def quality_address(self):
         return reverse("quality:edit", args=[self.page.pk])
 
 
-class ArticleCreateView(GatedForm, CreateView):
+class ArticleCreateView(GatedForm, PageCreateView):
     @cached_property
     def quality_address(self):
         model = self.page._meta

@@ -36,8 +36,23 @@ def shown(verdict: Verdict, page, user) -> dict:
         "groups": groups,
         "dismissed": verdict.dismissed,
         "count": len(verdict.must) + len(verdict.should),
-        "measures": verdict.measures,
+        "measures": measured(verdict, page),
         "page": page,
+    }
+
+
+def measured(verdict: Verdict, page) -> dict:
+    """Return how long the article is and how hard to read: words and minutes as its readers are told them.
+
+    Grade and ease are of running text alone, for headings and captions are no sentences.
+    """
+    words = page.counted_words()
+    return {
+        "words": words,
+        "minutes": page.counted_minutes() if words else 0,
+        "grade": verdict.measures.grade,
+        "ease": verdict.measures.ease,
+        "has_sentences": bool(verdict.measures.words),
     }
 
 

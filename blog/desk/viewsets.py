@@ -4,6 +4,7 @@ from wagtail.admin.views.pages.preview import PreviewOnEditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from blog.models import ArticlePage
+from hub.core.desk.editing import PageRevertView
 
 from .editing import ArticleCreateView, ArticleEditView, GatedWorkflowAction
 
@@ -19,6 +20,7 @@ class ArticleViewSet(PageViewSet):
     preview_on_edit_view_class = ArticlePreview
     edit_view_class = ArticleEditView
     add_view_class = ArticleCreateView
+    revisions_revert_view_class = PageRevertView
     workflow_action_view_class = GatedWorkflowAction
 
 

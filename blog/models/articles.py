@@ -145,6 +145,7 @@ class ArticlePage(PageWithTwin, BodyPage):
         index.FilterField("review_due"),
         index.FilterField("published_on"),
     ]
+    is_measured = True
     parent_page_types = ["blog.ArticleIndexPage"]
     subpage_types: list[str] = []
 
@@ -182,9 +183,18 @@ class ArticlePage(PageWithTwin, BodyPage):
     def reading_minutes(self) -> int:
         return minutes(self.word_count)
 
+    def counted_minutes(self) -> int:
+        """Return what ``reading_minutes`` will be once the page is saved as it stands."""
+        return minutes(self.counted_words())
+
     def counted_words(self) -> int:
         """Return the number of words of standfirst and body."""
         return count_words(plain(f"{self.standfirst} {words_of(self.body)}"))
+
+    def get_preview_context(self, request, mode_name):
+        # What is previewed is not saved yet, and neither are its words counted.
+        self.word_count = self.counted_words()
+        return super().get_preview_context(request, mode_name)
 
     @cached_property
     def related_articles(self) -> list["ArticlePage"]:

@@ -19,6 +19,13 @@ def only_published(pages):
     return pages.filter(~Exists(restricted), Q(expire_at__isnull=True) | Q(expire_at__gt=now), live=True)
 
 
+def paths_above(page, home) -> list[str]:
+    """Return the paths from ``home`` down to the parent of ``page``; none where the page is not below it."""
+    if not page.path or not page.path.startswith(home.path) or page.path == home.path:
+        return []
+    return [page.path[:end] for end in range(len(home.path), len(page.path), page.steplen)]
+
+
 class PublishedQuerySet(PageQuerySet):
     """Questions asked of every page type."""
 

@@ -1,9 +1,12 @@
 """What the hub changes in Wagtail itself."""
 
 from django.templatetags.static import static
+from django.urls import include, path
 from django.utils.html import format_html
 from wagtail import hooks
 
+from .desk import urls
+from .desk.editing import BasePageViewSet
 from .rich_text import PublishedPageLinkHandler
 
 
@@ -16,3 +19,13 @@ def link_to_published_pages(features):
 @hooks.register("insert_global_admin_css")
 def admin_colours():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("register_admin_urls")
+def desk_addresses():
+    return [path("appearance/", include(urls))]
+
+
+@hooks.register("register_admin_viewset")
+def views_of_pages():
+    return BasePageViewSet()

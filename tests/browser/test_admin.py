@@ -138,3 +138,85 @@ def test_check_that_does_not_come_back_says_so(admin, running_site):
     admin.click("[data-audit-run]")
 
     expect(admin.locator("[data-audit-report]")).to_contain_text("The check did not come back")
+
+
+WIDE = "Why trust feels so hard after a betrayal, and what helps when you want to stay but can’t believe a word of it"
+
+
+def requests_to_the_panel(admin):
+    """Collect the addresses that the panel asks from now on."""
+    asked = []
+    admin.on("request", lambda request: asked.append(request.url) if "/admin/appearance/" in request.url else None)
+    return asked
+
+
+def test_result_and_card_change_while_a_title_is_typed(admin, running_site, index):
+    admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/")
+    admin.wait_for_load_state("networkidle")
+    asked = requests_to_the_panel(admin)
+    admin.locator("#id_title").fill(TITLE)
+    admin.wait_for_timeout(1500)
+    assert asked == []
+
+    admin.click("[data-side-panel-toggle=appearance]")
+    panel = admin.locator("[data-side-panel=appearance]")
+    result = panel.locator("[data-appearance-result=desktop]")
+    expect(result.locator("[data-appearance-title]")).to_contain_text(TITLE, timeout=15_000)
+    expect(panel.get_by_role("status").first).not_to_contain_text("title")
+
+    admin.locator("#id_title").fill("")
+    admin.locator("#id_title").press_sequentially(WIDE, delay=5)
+    expect(result.locator("[data-appearance-title]")).to_contain_text("…", timeout=15_000)
+    expect(result).to_contain_text("of 600 pixels: cut")
+    expect(result).to_contain_text("believe a word of it")
+    expect(panel.get_by_role("status").first).to_contain_text("Cut on a desktop: title.")
+    expect(panel.locator("[data-appearance-card=post]")).to_contain_text("Why trust feels so hard")
+    assert panel.locator(".share-card__picture").first.evaluate("picture => picture.naturalWidth") == 600
+
+    result.get_by_role("button", name="Title").focus()
+    admin.keyboard.press("Enter")
+    expect(admin.locator("#id_title")).to_be_focused()
+    admin.locator("#id_title").fill(TITLE)
+    expect(result).not_to_contain_text("cut", timeout=15_000)
+    # Wait until it is saved under the title by which it is removed.
+    expect(admin).to_have_url(re.compile(r"/admin/pages/\d+/edit/"), timeout=20_000)
+    admin.wait_for_timeout(4000)
+    expect(panel.locator("[data-appearance]")).to_have_attribute(
+        "data-appearance-address", re.compile(r"/appearance/\d+/$")
+    )
+
+
+def test_page_is_seen_as_on_a_phone_in_light_and_in_dark(browser, running_site):
+    number = running_site.manage("shell", "--no-imports", "-c", ABOUT).strip()
+    # A browser that says nothing of colours lets the frame say which it wants.
+    with browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="null") as context:
+        page = context.new_page()
+        page.goto(f"{running_site.address}/admin/")
+        page.fill("#id_username", "admin")
+        page.fill("#id_password", running_site.password)
+        page.click("button[type=submit]")
+        page.goto(f"{running_site.address}/admin/pages/{number}/edit/")
+        page.wait_for_load_state("networkidle")
+        page.click("[data-side-panel-toggle=appearance]")
+        page.locator("[data-appearance-reader] summary").click()
+        inside = page.frame_locator("iframe.appearance__page")
+        expect(inside.locator("h1")).to_have_text("About us", timeout=20_000)
+        assert inside.locator("html").evaluate("root => root.ownerDocument.defaultView.innerWidth") == 390
+        paper = "body => getComputedStyle(body).backgroundColor"
+        light = inside.locator("body").evaluate(paper)
+
+        page.get_by_label("Dark").check()
+
+        assert inside.locator("body").evaluate(paper) != light
+        assert page.evaluate("document.querySelector('iframe.appearance__page').contentDocument.scripts.length") == 0
+
+
+def test_panel_that_is_not_answered_says_so(admin, running_site):
+    number = running_site.manage("shell", "--no-imports", "-c", ABOUT).strip()
+    admin.goto(f"{running_site.address}/admin/pages/{number}/edit/")
+    admin.wait_for_load_state("networkidle")
+    admin.route("**/admin/appearance/**", lambda route: route.abort())
+
+    admin.click("[data-side-panel-toggle=appearance]")
+
+    expect(admin.locator("[data-appearance-status]")).to_contain_text("could not be drawn just now")

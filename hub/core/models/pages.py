@@ -69,6 +69,8 @@ class BasePage(Page):
     base_form_class = PageForm
     #: Set by the form while the page is saved as a draft.
     is_deferred_validation = False
+    #: Whether its editor counts words and reading time itself, so that Wagtail's other count would contradict it.
+    is_measured = False
     #: Whether links to the page say which page they stand on.
     asks_where_from = False
     #: What the page is to schema.org, and whether its graph says all that is known of the practice.

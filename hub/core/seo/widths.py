@@ -3,10 +3,27 @@
 Widths are Helvetica's (which Arial shares), in thousandths of the font size: Adobe's Core 14 font metrics.
 """
 
+import unicodedata
+from dataclasses import dataclass
+
 #: Font sizes, and the room there is on a desktop, in pixels: Arial, titles in a column of 600, descriptions in about
 #: two lines of 460 (measured by many, promised by nobody).
 TITLE_SIZE, TITLE_ROOM = 20, 600
 DESCRIPTION_SIZE, DESCRIPTION_ROOM = 14, 920
+
+
+@dataclass(frozen=True)
+class Room:
+    """The room a text is given: at most ``lines`` lines of ``line`` pixels, set in Arial at ``size`` pixels."""
+
+    size: int
+    line: int
+    lines: int = 1
+
+
+TITLE_ON_DESKTOP, DESCRIPTION_ON_DESKTOP = Room(TITLE_SIZE, TITLE_ROOM), Room(DESCRIPTION_SIZE, DESCRIPTION_ROOM)
+#: On a screen of 390 pixels a title has two lines between margins of 16; a description is cut at about 680 pixels.
+TITLE_ON_PHONE, DESCRIPTION_ON_PHONE = Room(18, 358, 2), Room(DESCRIPTION_SIZE, 680)
 
 _GROUPS = {
     191: "'", 222: "ijl‘’", 260: "|", 278: " !,./:;I[\\]ft\xa0", 333: "()-`r“”", 334: "{}", 350: "•", 355: '"',
@@ -16,6 +33,9 @@ _GROUPS = {
 _WIDTHS = {letter: width for width, letters in _GROUPS.items() for letter in letters}
 #: Letters of other scripts and accented ones: about as wide as a capital at most, ideographs a whole em.
 _OTHER, _IDEOGRAPH = 600, 1000
+#: What stands on the letter before it, or is not seen: accents of their own, joiners, marks of direction.
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
+ELLIPSIS = "…"
 
 
 def width(text: str, size: int) -> int:
@@ -26,4 +46,69 @@ def width(text: str, size: int) -> int:
 def _advance(letter: str) -> int:
     if letter in _WIDTHS:
         return _WIDTHS[letter]
+    if unicodedata.category(letter) in _WITHOUT_WIDTH:
+        return 0
     return _IDEOGRAPH if ord(letter) >= 0x2E80 else _OTHER
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A text as it is shown. ``shown`` ends in an ellipsis where something is cut, and ``left_out`` is what.
+
+    ``width`` is that of the whole text, in pixels; ``room`` what there is for it.
+    """
+
+    shown: str
+    left_out: str = ""
+    width: int = 0
+    room: int = 0
+
+    @property
+    def is_cut(self) -> bool:
+        return bool(self.left_out)
+
+
+def fitted(text: str, room: Room) -> Fitted:
+    """Return ``text`` as ``room`` shows it: line after line, and cut after the last word that leaves an ellipsis room.
+
+    Only a word that is wider than a line is broken, and never between a letter and what stands on it.
+    """
+    text = " ".join(text.split())
+    rest = text
+    for _ in range(room.lines - 1):
+        rest = rest[_end_of_line(rest, room) :].lstrip()
+    fits = width(rest, room.size) <= room.line
+    rest = "" if fits else rest[_end_of_line(rest, room, f" {ELLIPSIS}") :].lstrip()
+    shown = f"{text.removesuffix(rest).rstrip()} {ELLIPSIS}" if rest else text
+    return Fitted(shown, rest, width(text, room.size), room.line * room.lines)
+
+
+def _end_of_line(text: str, room: Room, end: str = "") -> int:
+    """Return the place in ``text`` where a line that leaves room for ``end`` is broken."""
+    fits = _letters_that_fit(text, room, end)
+    if fits == len(text):
+        return fits
+    # A space at the very place of the cut ends a word as well.
+    space = text.rfind(" ", 0, fits + 1)
+    return space if space > 0 else fits
+
+
+def _letters_that_fit(text: str, room: Room, end: str) -> int:
+    """Return how many letters of ``text`` fit, at least one with all that stands on it."""
+    free = room.line - width(end, room.size)
+    used = place = whole = 0
+    for place, letter in enumerate(text):
+        used += _advance(letter)
+        if round(used * room.size / 1000) > free and whole:
+            return whole
+        if not _joins(text, place + 1):
+            whole = place + 1
+    return len(text)
+
+
+def _joins(text: str, place: int) -> bool:
+    """Say whether the letter at ``place`` belongs to the one before it: an accent, a joined or modified pictograph."""
+    if not 0 < place < len(text):
+        return False
+    is_modifier = 0x1F3FB <= ord(text[place]) <= 0x1F3FF
+    return is_modifier or text[place - 1] == "\u200d" or unicodedata.category(text[place]) in _WITHOUT_WIDTH
