@@ -13,8 +13,10 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from blog.models import ClinicalReviewTask
 from blog.quality.gate import Verdict, exempt, judge
+from blog.skeletons import SKELETONS
 
 from .panels import QualitySidePanel, shown
+from .starting import EMPTY, PARAMETER, SkeletonChoice, begin, begun
 
 REASON = "quality-reason"
 #: What passes the gate, by the name the form's button gives it.
@@ -102,6 +104,15 @@ class ArticleCreateView(GatedForm, CreateView):
     def quality_address(self):
         model = self.page._meta
         return reverse("quality:create", args=[model.app_label, model.model_name, self.parent_page.pk])
+
+    def get(self, request):
+        chosen = request.GET.get(PARAMETER)
+        if chosen in SKELETONS:
+            begin(self.page, SKELETONS[chosen])
+            messages.info(request, begun(SKELETONS[chosen]))
+        elif chosen != EMPTY:
+            return SkeletonChoice.as_view(parent_page=self.parent_page)(request)
+        return super().get(request)
 
     def form_valid(self, form):
         # The rules look at the tree, which has no place for the page yet.

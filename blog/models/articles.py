@@ -145,6 +145,7 @@ class ArticlePage(PageWithTwin, BodyPage):
         index.FilterField("review_due"),
         index.FilterField("published_on"),
     ]
+    page_description = "Written in blocks: begun from a skeleton, or empty"
     parent_page_types = ["blog.ArticleIndexPage"]
     subpage_types: list[str] = []
 
