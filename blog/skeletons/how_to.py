@@ -34,9 +34,7 @@ HOW_TO = Skeleton(
         ),
         heading("If it does not work"),
         text(
-            prompt(
-                "What usually goes wrong, what to change, how often to try. Without blame: not all of it fits everybody."
-            )
+            prompt("What usually goes wrong, what to change, how often to try. Without blame: nothing fits everybody.")
         ),
         callout(
             "caution",
