@@ -79,7 +79,8 @@ class GatedForm:
 
     def get_side_panels(self):
         panels = list(super().get_side_panels())
-        if not getattr(self, "expects_json_response", False):
+        # Autosaving brings panels anew. This one keeps itself true, and would be cut off from its script.
+        if not (self.expects_json_response or getattr(self, "hydrate_create_view", False)):
             verdict = self.verdict or judge(self.page)
             panels.append(
                 QualitySidePanel(

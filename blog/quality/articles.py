@@ -47,7 +47,7 @@ def draft_of(page: ArticlePage) -> Draft:
         tables=tuple(body.tables),
         other_links=(*body.links, *chosen),
         anchors=frozenset(part.anchor for part in page.parts if part.anchor) | body.anchors,
-        references=len(page.references) + body.references,
+        references=len(page.sources) + body.references,
         has_urgent_help=body.has_urgent_help,
         blocks=tuple(body.blocks),
         written=tuple(written(page)),

@@ -3,8 +3,14 @@
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from .rich_text import PublishedPageLinkHandler
+from .snippets import InvitationViewSet, SourceViewSet, refuse_what_is_used
+
+register_snippet(InvitationViewSet)
+register_snippet(SourceViewSet)
+hooks.register("before_delete_snippet", refuse_what_is_used)
 
 
 # After Wagtail's own handler for page links, which it replaces.

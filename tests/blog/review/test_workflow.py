@@ -232,3 +232,9 @@ def test_a_new_index_gets_the_workflow(home):
     index = ArticleIndexPageFactory(parent=home, title="Essays")
 
     assert ArticlePageFactory(parent=index).get_workflow().name == NAME
+
+
+def test_the_day_of_the_review_is_filled_in_as_browsers_read_it(writer, reviewer, article):
+    submit(writer, article)
+
+    assert soup(screen(reviewer, article)).select_one("[name=reviewed_on]")["value"] == date.today().isoformat()
