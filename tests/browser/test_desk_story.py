@@ -204,13 +204,19 @@ def sign_off(page) -> None:
     page.wait_for_url("**/admin/")
 
 
+def retell(page, standfirst: str) -> None:
+    """Write another standfirst, and wait until it is kept."""
+    page.locator("#id_standfirst").fill(standfirst)
+    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+
+
 def publish(page) -> None:
     """What the editor does: promise too much, be stopped, mend it, say why what is left may stay."""
-    page.locator("#id_standfirst").fill("How we cure those who come for the first time.")
+    retell(page, "How we cure those who come for the first time.")
     more(page, APPROVE)
     expect(page.locator(".messages .error")).to_contain_text("Not approved: 1 thing has to be fixed first.")
     expect(page.locator("#id_standfirst")).to_have_value("How we cure those who come for the first time.")
-    page.locator("#id_standfirst").fill(STANDFIRST)
+    retell(page, STANDFIRST)
     more(page, APPROVE)
     expect(page.locator(".messages .error")).to_contain_text("say under Quality why it is right to go on")
     page.get_by_label("Why is it right to go on as it is?").fill("A short page for newcomers.")

@@ -1,12 +1,13 @@
 """Shared sources: shown as an article's own, corrected once, kept while they are in use."""
 
-import json
-
 import pytest
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from blog.exporting.twin import text_of
@@ -30,7 +31,7 @@ def source():
 @pytest.fixture
 def article(articles, source):
     references = stream(("reference", OWN), ("shared_reference", source.pk))
-    return ArticlePageFactory(parent=articles, standfirst="Short.", references=references)
+    return ArticlePageFactory(parent=articles, body=stream(("paragraph", "<p>So.</p>")), references=references)
 
 
 def member(group):
@@ -42,7 +43,7 @@ def member(group):
 
 
 def shown(client, page):
-    return [item.get_text() for item in soup(client.get(page.url)).select(".references li")]
+    return [item.get_text().strip() for item in soup(client.get(page.url)).select(".references li")]
 
 
 def test_a_shared_source_is_shown_as_one_of_the_article_s_own(client, article, articles, source):
@@ -67,7 +68,7 @@ def test_a_source_that_is_gone_leaves_no_number_behind(client, article, source):
 
 
 def test_search_engines_are_told_of_it(client, article):
-    (node,) = graph(client.get(article.url))["Article"]
+    (node,) = graph(client.get(article.url))["BlogPosting"]
 
     assert [cited["name"] for cited in node["citation"]] == ["Sleep", "A Secure Base"]
 
@@ -79,7 +80,8 @@ def test_it_counts_for_the_rules(article):
 def test_it_stands_in_the_markdown_twin(article, rf):
     text = text_of(article, rf.get("/", headers={"host": "testserver"}))
 
-    assert "2. Bowlby, J. (1988). [*A Secure Base*](https://doi.org/10.1/b)" in text or "A Secure Base" in text
+    references = [line for line in text.partition("## References")[2].splitlines() if line[:2] in ("1.", "2.")]
+    assert (len(references), "A Secure Base" in references[1], "Bowlby, J." in references[1]) == (2, True, True)
 
 
 @pytest.mark.parametrize("form", ["markdown", "html", "docx"])
@@ -95,18 +97,14 @@ def test_what_is_exported_comes_back_as_a_reference(tmp_path, article, articles,
     assert [dict(value) for value in page.sources] == [OWN, source.as_reference()]
 
 
-def test_the_feed_asks_once_for_all_articles(client, articles, django_assert_max_num_queries):
+def test_the_feed_asks_once_for_all_articles(client, articles):
     def visit(number):
         for _ in range(number):
             ArticlePageFactory(parent=articles, references=stream(("shared_reference", SourceFactory().pk)))
-        from django.core.cache import cache
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         client.get(f"{articles.url}feed/")
         cache.clear()
         with CaptureQueriesContext(connection) as asked:
-            assert SourceFactory._meta.model.objects.last().title in client.get(f"{articles.url}feed/").content.decode()
+            assert Source.objects.last().title in client.get(f"{articles.url}feed/").content.decode()
         return len(asked)
 
     assert visit(3) == visit(12)
@@ -157,10 +155,7 @@ def test_what_is_in_use_is_not_deleted(admin_client, articles, name):
 
 
 @pytest.mark.parametrize("name", ["invitation", "source"])
-def test_the_list_says_how_often_each_is_used_at_the_same_cost(admin_client, articles, name, django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_the_list_says_how_often_each_is_used_at_the_same_cost(admin_client, articles, name):
     address = reverse(f"wagtailsnippets_core_{name}:list")
 
     def look(number):
@@ -184,4 +179,3 @@ def test_sources_are_found_in_the_chooser(site, source):
     answer = member("Writers").get(address, {"q": "secure"})
 
     assert ("A Secure Base" in answer.content.decode(), "Another book" in answer.content.decode()) == (True, False)
-    assert json.dumps(source.as_reference())
