@@ -44,10 +44,12 @@ class GatedForm:
         if action:
             self.verdict = judge(form.instance)
             reason = self.request.POST.get(REASON, "").strip()
-            if self.verdict.must or (self.verdict.should and not reason and not self.is_sign_off(action)):
+            # Asked before: the last approval ends the workflow.
+            is_sign_off = self.is_sign_off(action)
+            if self.verdict.must or (self.verdict.should and not reason and not is_sign_off):
                 return self.stopped(action)
             response = super().form_valid(form)
-            if not self.is_sign_off(action):
+            if not is_sign_off:
                 exempt(self.page, self.verdict, action, reason, self.request.user)
             return response
         return super().form_valid(form)

@@ -205,7 +205,12 @@ def sign_off(page) -> None:
 
 
 def retell(page, standfirst: str) -> None:
-    """Write another standfirst, and wait until it is kept."""
+    """Write another standfirst, and wait until it is kept.
+
+    Wagtail looks for two seconds what the form was at first: what is written before counts as no change.
+    """
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(3_000)
     page.locator("#id_standfirst").fill(standfirst)
     expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
 
