@@ -22,7 +22,6 @@ def article_nodes(article, frame) -> list[dict]:
 
 def _posting(article, frame, author, reviewer) -> Posting:
     topics = article.shown_topics
-    references = [child.value for child in article.references]
     return Posting(
         headline=article.title,
         url=frame.url,
@@ -38,7 +37,7 @@ def _posting(article, frame, author, reviewer) -> Posting:
         about=tuple(
             content.subject(topic.title, frame.address_of(topic), is_condition=topic.is_condition) for topic in topics
         ),
-        citations=pages.cited_sources([*references, *pages.references_in(article.body)]),
+        citations=pages.cited_sources([*article.sources, *pages.references_in(article.body)]),
         parts=tuple(pages.quotations(article.body)),
         videos=tuple(pages.videos(article.body, frame)),
         pictures=tuple(pages.pictures(article.body, frame)),

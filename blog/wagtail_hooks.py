@@ -80,5 +80,10 @@ def article_links_in_the_menu():
 
 
 @hooks.register("insert_global_admin_css")
+def look_of_the_copy_panel():
+    return format_html('<link rel="stylesheet" href="{}">', static("blog/desk/blocks.css"))
+
+
+@hooks.register("insert_global_admin_css")
 def look_of_the_link_panel():
     return format_html('<link rel="stylesheet" href="{}">', static("blog/links.css"))

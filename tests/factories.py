@@ -9,7 +9,7 @@ from wagtail_factories import PageFactory
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
 from home.models import HomePage, LocationPage, StandardPage
 from hub.consultations.models import ConsultationPage
-from hub.core.models import HubImage, Invitation
+from hub.core.models import HubImage, Invitation, Source
 
 
 class UserFactory(DjangoModelFactory):
@@ -103,3 +103,10 @@ class InvitationFactory(DjangoModelFactory):
 
     class Meta:
         model = Invitation
+
+
+class SourceFactory(DjangoModelFactory):
+    title = factory.Sequence("Source {}".format)
+
+    class Meta:
+        model = Source

@@ -27,7 +27,9 @@ def parent_at(request, db):
 
 
 def add_url(name, model, parent):
-    return reverse(f"wagtailadmin_pages:{name}", args=[model._meta.app_label, model._meta.model_name, parent.pk])
+    url = reverse(f"wagtailadmin_pages:{name}", args=[model._meta.app_label, model._meta.model_name, parent.pk])
+    # An article begins with the choice of a skeleton.
+    return f"{url}?skeleton=empty"
 
 
 @pytest.fixture

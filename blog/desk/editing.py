@@ -11,9 +11,11 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from blog.models import ClinicalReviewTask
 from blog.quality.gate import Verdict, exempt, judge
+from blog.skeletons import SKELETONS
 from hub.core.desk.editing import PageCreateView, PageEditView
 
 from .panels import QualitySidePanel, shown
+from .starting import EMPTY, PARAMETER, SkeletonChoice, begin, begun
 
 REASON = "quality-reason"
 #: What passes the gate, by the name the form's button gives it.
@@ -41,10 +43,12 @@ class GatedForm:
         if action:
             self.verdict = judge(form.instance)
             reason = self.request.POST.get(REASON, "").strip()
-            if self.verdict.must or (self.verdict.should and not reason and not self.is_sign_off(action)):
+            # Asked before: the last approval ends the workflow.
+            is_sign_off = self.is_sign_off(action)
+            if self.verdict.must or (self.verdict.should and not reason and not is_sign_off):
                 return self.stopped(action)
             response = super().form_valid(form)
-            if not self.is_sign_off(action):
+            if not is_sign_off:
                 exempt(self.page, self.verdict, action, reason, self.request.user)
             return response
         return super().form_valid(form)
@@ -76,7 +80,8 @@ class GatedForm:
 
     def get_side_panels(self):
         panels = list(super().get_side_panels())
-        if not getattr(self, "expects_json_response", False):
+        # Autosaving brings panels anew. This one keeps itself true, and would be cut off from its script.
+        if not (self.expects_json_response or getattr(self, "hydrate_create_view", False)):
             verdict = self.verdict or judge(self.page)
             panels.append(
                 QualitySidePanel(
@@ -101,6 +106,15 @@ class ArticleCreateView(GatedForm, PageCreateView):
     def quality_address(self):
         model = self.page._meta
         return reverse("quality:create", args=[model.app_label, model.model_name, self.parent_page.pk])
+
+    def get(self, request):
+        chosen = request.GET.get(PARAMETER)
+        if chosen in SKELETONS:
+            begin(self.page, SKELETONS[chosen])
+            messages.info(request, begun(SKELETONS[chosen]))
+        elif chosen != EMPTY:
+            return SkeletonChoice.as_view(parent_page=self.parent_page)(request)
+        return super().get(request)
 
     def form_valid(self, form):
         # The rules look at the tree, which has no place for the page yet.

@@ -83,7 +83,7 @@ def facts_of(page: ArticlePage, places: Places) -> Facts:
         what_changed=tidy(page.what_changed),
         noindex=page.noindex,
         picture=_head_picture(page, places),
-        references=tuple(reference_of(child["value"]) for child in stored(page.references)),
+        references=tuple(map(reference_of, page.sources)),
         related=tuple(filter(None, related)),
     )
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.blocks import StreamValue
 
 from hub.core.blocks import parts
+from hub.core.blocks.reference import cited
 from hub.core.models import Practice
 from hub.core.prefetching import PAGE, prefetch_body, visible
 from hub.core.reading import excerpt, plain
@@ -103,17 +104,21 @@ def _bodies(articles, request) -> dict[int, str]:
     """
     if not articles:
         return {}
-    raw = [child for article in articles for child in article.body.raw_data]
-    whole = StreamValue(articles[0].body.stream_block, raw, is_lazy=True)
+    whole = _as_one([article.body for article in articles])
     authors = [article.author for article in articles]
     prefetch_body(whole, (), [*authors, *(topic for article in articles for topic in article.all_topics)])
     children, template = iter(whole), get_template("blog/feed_content.html").template
+    named = iter(_as_one([article.references for article in articles]))
     found = {}
     for article in articles:
         mine = [next(children) for _ in article.body.raw_data]
-        found[article.pk] = _rendered(template, mine, article, request)
+        sources = cited([next(named) for _ in article.references.raw_data])
+        context = {"parts": parts(mine), "sources": sources, "page": article, "request": request}
+        found[article.pk] = template.render(Context(context))
     return found
 
 
-def _rendered(template, children, article, request) -> str:
-    return template.render(Context({"parts": parts(children), "page": article, "request": request}))
+def _as_one(streams) -> StreamValue:
+    """Return streams of one kind as one, whose blocks are looked up together."""
+    raw = [child for stream in streams for child in stream.raw_data]
+    return StreamValue(streams[0].stream_block, raw, is_lazy=True)

@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('is_clinical', models.BooleanField(default=True, help_text='Search engines are told of the clinical review. Untick it for news and notes about the practice.', verbose_name='about health')),
                 ('reviewed_on', models.DateField(blank=True, null=True, verbose_name='last reviewed')),
                 ('review_due', models.DateField(blank=True, help_text='At most three years after the last.', null=True, verbose_name='next review')),
-                ('references', hub.core.fields.BodyField([], blank=True, help_text='The published sources the article rests on, numbered.')),
+                ('references', hub.core.fields.BodyField([], blank=True, help_text='The published sources the article rests on, numbered. Choose a shared source where several articles name it.')),
                 ('related', hub.core.fields.BodyField([], blank=True, help_text='Chosen by hand. Free places are filled with articles whose texts are nearest.', verbose_name='related articles')),
                 ('content_note', models.CharField(blank=True, help_text='What a reader may want to know first: Mentions suicide and loss.', max_length=200)),
                 ('focus_phrase', models.CharField(blank=True, help_text='The words a reader would search for. It helps the editor, nobody else sees it.', max_length=120)),

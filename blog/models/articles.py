@@ -14,11 +14,12 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from blog import structured_data
+from blog.desk.blocks_panel import CopyBlocksPanel
 from blog.feeds.kinds import ATOM, feeds_at
 from blog.linking.desk.panel import LinkSuggestionsPanel
 from blog.querysets import ArticleQuerySet
 from hub.core.blocks import words_of
-from hub.core.blocks.reference import ReferenceBlock
+from hub.core.blocks.reference import ReferenceBlock, SharedReferenceBlock, cited
 from hub.core.fields import BodyField
 from hub.core.models import BodyPage
 from hub.core.prefetching import PAGE, visible
@@ -86,7 +87,10 @@ class ArticlePage(PageWithTwin, BodyPage):
     reviewed_on = models.DateField("last reviewed", null=True, blank=True)
     review_due = models.DateField("next review", null=True, blank=True, help_text="At most three years after the last.")
     references = BodyField(
-        [("reference", ReferenceBlock())], blank=True, help_text="The published sources the article rests on, numbered."
+        [("reference", ReferenceBlock()), ("shared_reference", SharedReferenceBlock())],
+        blank=True,
+        help_text="The published sources the article rests on, numbered. Choose a shared source where several articles "
+        "name it.",
     )
     related = BodyField(
         [("article", blocks.PageChooserBlock(page_type="blog.ArticlePage"))],
@@ -113,6 +117,7 @@ class ArticlePage(PageWithTwin, BodyPage):
 
     content_panels = [
         *BodyPage.content_panels,
+        CopyBlocksPanel(heading="Copy blocks", icon="copy"),
         LinkSuggestionsPanel(heading="Links to other articles", icon="link"),
         FieldPanel("references"),
         FieldPanel("content_note"),
@@ -146,6 +151,7 @@ class ArticlePage(PageWithTwin, BodyPage):
         index.FilterField("published_on"),
     ]
     is_measured = True
+    page_description = "Written in blocks: begun from a skeleton, or empty"
     parent_page_types = ["blog.ArticleIndexPage"]
     subpage_types: list[str] = []
 
@@ -171,6 +177,11 @@ class ArticlePage(PageWithTwin, BodyPage):
     def search_lines(self):
         by = f"By {self.author.title}" if self.author else ""
         return [self.standfirst, self.content_note, by]
+
+    @property
+    def sources(self) -> list:
+        """The references as they are shown, own and shared, in order. One query at most, whatever their number."""
+        return cited(self.references)
 
     @property
     def first_published_on(self):

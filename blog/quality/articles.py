@@ -7,12 +7,14 @@ from django.urls import Resolver404, resolve
 from wagtail.models import Page, ReferenceIndex, Site
 
 from blog.models import ArticlePage
+from blog.skeletons.prompts import is_only_prompt, without_prompts
 from hub.core.blocks.reference import question_anchor
 from hub.core.prefetching import PAGE, visible
 
 from .draft import Draft, Link, Passage, Person, Picture, Quotation, Role, Statistic, Surroundings, Table, Target
 from .findings import Place
 from .rich_text import paragraphs
+from .written import written
 
 
 def draft_of(page: ArticlePage) -> Draft:
@@ -45,9 +47,10 @@ def draft_of(page: ArticlePage) -> Draft:
         tables=tuple(body.tables),
         other_links=(*body.links, *chosen),
         anchors=frozenset(part.anchor for part in page.parts if part.anchor) | body.anchors,
-        references=len(page.references) + body.references,
+        references=len(page.sources) + body.references,
         has_urgent_help=body.has_urgent_help,
         blocks=tuple(body.blocks),
+        written=tuple(written(page)),
     )
 
 
@@ -76,14 +79,20 @@ class _Body:
             reader(self, child.value, place)
 
     def add(self, place: Place, role: Role, text: str | None, level: int = 0) -> None:
+        if is_only_prompt(text or ""):
+            return
+        text = without_prompts(text or "")
         if text or role == Role.HEADING:
-            self.passages.append(Passage(place, role, " ".join((text or "").split()), level, typed=text or ""))
+            self.passages.append(Passage(place, role, " ".join(text.split()), level, typed=text))
 
     def rich(self, place: Place, role: Role, value) -> None:
         for paragraph in paragraphs(getattr(value, "source", value) or ""):
             links = tuple(filter(None, (_link(text, attributes, place) for text, attributes in paragraph.links)))
+            if not links and is_only_prompt(paragraph.text):
+                continue
             own = Role.ITEM if paragraph.is_item else role
-            self.passages.append(Passage(place, own, paragraph.text, links=links, typed=paragraph.typed))
+            typed = without_prompts(paragraph.typed)
+            self.passages.append(Passage(place, own, " ".join(typed.split()), links=links, typed=typed))
 
     def heading(self, place: Place, text: str | None) -> None:
         if text:
@@ -130,7 +139,7 @@ def _steps(body: _Body, value, place):
 def _quote(body: _Body, value, place):
     text = value.get("text") or ""
     body.add(place, Role.QUOTE, text)
-    if text:
+    if text and not is_only_prompt(text):
         body.quotations.append(Quotation(place, text, value.get("speaker") or "", bool(value.get("verified"))))
 
 
@@ -153,7 +162,7 @@ def _urgent_help(body: _Body, value, place):
 def _statistic(body: _Body, value, place):
     text = " ".join(filter(None, (value.get("figure"), value.get("meaning"))))
     body.add(place, Role.FIGURE, text)
-    if text:
+    if text and not is_only_prompt(text):
         sourced = bool(value.get("source_title") or value.get("source_url"))
         body.statistics.append(Statistic(place, text, sourced))
 

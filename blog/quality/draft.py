@@ -121,6 +121,8 @@ class Draft:
     has_urgent_help: bool = False
     #: The key of each block of the body and its kind, in order.
     blocks: tuple[tuple[str, str], ...] = ()
+    #: All that somebody typed, wherever it stands, as it is stored: fields, blocks, what lies inside them.
+    written: tuple[tuple[Place, str], ...] = ()
 
     @property
     def links(self) -> Iterator[Link]:

@@ -4,10 +4,16 @@ from django.templatetags.static import static
 from django.urls import include, path
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from .desk import urls
 from .desk.editing import BasePageViewSet
 from .rich_text import PublishedPageLinkHandler
+from .snippets import InvitationViewSet, SourceViewSet, refuse_what_is_used
+
+register_snippet(InvitationViewSet)
+register_snippet(SourceViewSet)
+hooks.register("before_delete_snippet", refuse_what_is_used)
 
 
 # After Wagtail's own handler for page links, which it replaces.

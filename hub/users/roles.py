@@ -16,7 +16,7 @@ def _all(model: str) -> tuple[str, ...]:
 GRANTS: dict[str, dict[str, tuple[str, ...]]] = {
     WRITERS: {
         "wagtailadmin": ("access_admin",),
-        "core": ("view_invitation",),
+        "core": ("view_invitation", "add_source", "view_source"),
     },
     REVIEWERS: {
         "wagtailadmin": ("access_admin",),
@@ -25,7 +25,7 @@ GRANTS: dict[str, dict[str, tuple[str, ...]]] = {
         "wagtailadmin": ("access_admin",),
         "blog": ("change_qualitywords", "change_feedsettings"),
         "discovery": ("change_crawlerpolicy", "change_securitycontact", "change_indexnowsettings"),
-        "core": (*_all("invitation"), "publish_invitation", "change_practice", "change_crisissupport"),
+        "core": (*_all("invitation"), "publish_invitation", *_all("source"), "change_practice", "change_crisissupport"),
         "search": ("view_phrase", "change_searchsettings", *_all("synonymset"), *_all("promotion")),
         "wordpress": ("add_wordpressimport",),
         "wagtailredirects": ("add_redirect", "change_redirect", "delete_redirect"),

@@ -57,7 +57,7 @@ def publish(admin):
 
 
 def test_article_is_saved_previewed_stopped_mended_and_published(admin, running_site, index):
-    admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/")
+    admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/?skeleton=empty")
     admin.wait_for_load_state("networkidle")
     admin.locator("#id_title").press_sequentially(TITLE)
     # Wagtail's script derives the slug from what is typed, a moment later.
@@ -90,7 +90,7 @@ def test_article_is_saved_previewed_stopped_mended_and_published(admin, running_
 
 
 def test_findings_change_while_an_article_is_written(admin, running_site, index):
-    admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/")
+    admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/?skeleton=empty")
     admin.wait_for_load_state("networkidle")
     admin.click("[data-side-panel-toggle=quality]")
     panel = admin.locator("[data-side-panel=quality]")

@@ -1,8 +1,8 @@
 """The rules that an article is held to, by group."""
 
-from . import access, finding, reading, trust
+from . import access, finding, reading, trust, unfinished
 from .base import Context, Found, Rule
 
-RULES: tuple[Rule, ...] = (*trust.RULES, *reading.RULES, *finding.RULES, *access.RULES)
+RULES: tuple[Rule, ...] = (*unfinished.RULES, *trust.RULES, *reading.RULES, *finding.RULES, *access.RULES)
 
 __all__ = ["RULES", "Context", "Found", "Rule"]

@@ -50,6 +50,8 @@ class Rule:
     look: Callable[..., Iterator[Found]]
     wants: tuple[str, ...]
     is_judgement: bool = True
+    #: How many findings it gives at most.
+    most: int = MOST_OF_A_KIND
 
     def __call__(self, draft: Draft, context: Context) -> list[Finding]:
         extra = {name: getattr(context, name) for name in self.wants}
@@ -57,7 +59,7 @@ class Rule:
         for one in self.look(draft, **extra):
             severity = one.severity or self.severity
             found.append(Finding(self.id, severity, one.message, one.place, one.excerpt))
-            if len(found) == MOST_OF_A_KIND:
+            if len(found) == self.most:
                 break
         return found
 
@@ -66,11 +68,11 @@ def collection(group: str) -> tuple[list[Rule], Callable]:
     """Return a list of rules, and the decorator that puts a function into it."""
     rules: list[Rule] = []
 
-    def rule(id: str, severity: Severity, is_judgement: bool | None = None):
+    def rule(id: str, severity: Severity, is_judgement: bool | None = None, most: int = MOST_OF_A_KIND):
         def register(look):
             wants = tuple(list(inspect.signature(look).parameters)[1:])
             judged = severity != Severity.MUST if is_judgement is None else is_judgement
-            rules.append(Rule(id, group, severity, inspect.getdoc(look) or "", look, wants, judged))
+            rules.append(Rule(id, group, severity, inspect.getdoc(look) or "", look, wants, judged, most))
             return look
 
         return register

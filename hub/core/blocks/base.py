@@ -19,12 +19,15 @@ class BlockHeading:
     is_listed: bool = True
 
 
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+
+
 class YearBlock(blocks.IntegerBlock):
     """A year of publication."""
 
     def __init__(self, **kwargs):
         kwargs.setdefault("required", False)
-        super().__init__(validators=[MinValueValidator(1000), MaxValueValidator(2100)], **kwargs)
+        super().__init__(validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)], **kwargs)
 
 
 def source_fields() -> tuple[blocks.Block, blocks.Block, blocks.Block]:

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from .base import BlockHeading, YearBlock
 from .features import ANSWER, INLINE
@@ -100,6 +101,37 @@ class ReferenceBlock(blocks.StructBlock):
         }
 
 
+class SharedReferenceBlock(SnippetChooserBlock):
+    """A source kept in one place and named in many articles."""
+
+    def __init__(self, **kwargs):
+        super().__init__("core.Source", **kwargs)
+
+    class Meta:
+        icon = "link"
+        group = GROUP
+        label = "Shared source"
+        template = "core/blocks/shared_reference.html"
+        description = "A source kept under Snippets and named in many articles: corrected once, corrected everywhere"
+
+    def get_preview_value(self):
+        return ReferenceBlock._meta_class.preview_value
+
+
+def cited(children) -> list:
+    """Return the references among a stream's children, own and shared, each as the value of a reference.
+
+    A shared source that was deleted is left out.
+    """
+    found = []
+    for child in children:
+        is_shared = isinstance(child.block, SharedReferenceBlock)
+        value = child.value.as_reference() if is_shared and child.value else child.value
+        if value:
+            found.append(value)
+    return found
+
+
 class ReferencesBlock(blocks.StructBlock):
     """A list of sources."""
 
@@ -179,5 +211,7 @@ __all__ = [
     "QuestionBlock",
     "ReferenceBlock",
     "ReferencesBlock",
+    "SharedReferenceBlock",
+    "cited",
     "question_anchor",
 ]

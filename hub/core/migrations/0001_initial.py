@@ -9,6 +9,7 @@ import wagtail.images.models
 import wagtail.models.media
 import wagtail.models.preview
 from django.conf import settings
+import django.core.validators
 from django.db import migrations, models
 
 
@@ -131,5 +132,22 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('image', 'filter_spec', 'focal_point_key'), name='unique_rendition')],
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
+        ),
+        migrations.CreateModel(
+            name='Source',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('authors', models.CharField(blank=True, help_text='As the source gives them.', max_length=250)),
+                ('title', models.CharField(max_length=300)),
+                ('published_in', models.CharField(blank=True, help_text='Journal, publisher or organisation.', max_length=200)),
+                ('year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1000), django.core.validators.MaxValueValidator(2100)])),
+                ('url', models.URLField(blank=True, help_text='https://doi.org/… or the page itself.', max_length=500, verbose_name='address')),
+                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
+            ],
+            options={
+                'verbose_name': 'shared source',
+                'ordering': ['authors', 'title', 'pk'],
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
         ),
     ]

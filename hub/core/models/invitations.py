@@ -5,14 +5,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 from hub.core.blocks.action import ButtonBlock
 from hub.core.blocks.features import INLINE
 from hub.core.fields import BodyField
 
 
-@register_snippet
 class Invitation(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     """A call to action that many articles share: changed once, changed everywhere."""
 

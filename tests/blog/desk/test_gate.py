@@ -227,3 +227,12 @@ def test_data_of_an_exemption_can_be_read(admin_client, article):
     publish(admin_client, article, reason="It is a notice.")
 
     assert json.dumps(Exemption.objects.get().findings)
+
+
+def test_the_first_save_of_a_new_article_leaves_the_panel_alone(admin_client, article):
+    address = reverse("wagtailadmin_pages:edit", args=[article.pk])
+
+    brought = admin_client.get(f"{address}?_w_hydrate_create_view=1").content.decode()
+
+    assert "[data-side-panel='status']" in brought
+    assert "[data-side-panel='quality']" not in brought

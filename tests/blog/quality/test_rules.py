@@ -9,6 +9,7 @@ from blog.quality.checking import check
 from blog.quality.draft import Link, Person, Picture, Quotation, Role, Statistic, Surroundings, Table, Target
 from blog.quality.findings import Place, Severity
 from blog.quality.rules import RULES, Context
+from blog.skeletons.prompts import prompt
 
 from .samples import AROUND, BLOCK, CLEAN, TODAY, found, passage, with_passage
 
@@ -24,6 +25,7 @@ LONG_TEXT = [passage(f"Number {n} is a short line of eight words.", key=f"x{n}")
 
 #: A rule's id, and an article it must find fault with.
 FAULTS = {
+    "prompt-left": replace(CLEAN, written=((BLOCK, prompt("Say what it is.")),)),
     "author-missing": replace(CLEAN, author=None),
     "author-without-credentials": replace(CLEAN, author=Person(1, "Ada", " ")),
     "reviewer-missing": replace(CLEAN, reviewer=None),

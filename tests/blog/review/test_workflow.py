@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from blog.models import ArticlePage, SignOff
+from blog.models import ArticlePage, Exemption, SignOff
 from blog.review.workflow import NAME
 from tests.blog.desk.test_gate import form, said
 from tests.factories import ArticlePageFactory, PersonPageFactory, StandardPageFactory, UserFactory
@@ -232,3 +232,23 @@ def test_a_new_index_gets_the_workflow(home):
     index = ArticleIndexPageFactory(parent=home, title="Essays")
 
     assert ArticlePageFactory(parent=index).get_workflow().name == NAME
+
+
+def test_the_day_of_the_review_is_filled_in_as_browsers_read_it(writer, reviewer, article):
+    submit(writer, article)
+
+    assert soup(screen(reviewer, article)).select_one("[name=reviewed_on]")["value"] == date.today().isoformat()
+
+
+def test_an_editor_approves_in_the_form_and_that_publishes(writer, reviewer, editor, article):
+    submit(writer, article)
+    sign(reviewer, article)
+    page = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
+    data = form(page, reviewed_on="2026-01-05", review_due="2028-01-05", reviewer=reviewer.person.pk)
+    data |= {"action-workflow-action": "true", "workflow-action-name": "approve", "quality-reason": "A notice."}
+
+    answer = editor.post(reverse("wagtailadmin_pages:edit", args=[article.pk]), data)
+
+    assert answer.status_code == 302
+    assert ArticlePage.objects.get(pk=article.pk).live
+    assert Exemption.objects.get().reason == "A notice."

@@ -1,0 +1,39 @@
+"""A reference of one article kept as a source that others can name, too."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.views.decorators.http import require_POST
+
+from blog.models import ArticlePage
+from hub.core.models import Source
+
+
+class SourceForm(forms.ModelForm):
+    class Meta:
+        model = Source
+        fields = Source.FIELDS
+
+
+def may_share(user) -> bool:
+    return user.has_perm("core.add_source")
+
+
+@require_POST
+def share_source(request):
+    """Keep a reference as a shared source, or find the one that says the same; return its block for the form.
+
+    400: it can't be kept as it stands, with the reason in ``error``.
+    """
+    if not may_share(request.user):
+        raise PermissionDenied
+    form = SourceForm(request.POST)
+    if not form.is_valid():
+        field, errors = next(iter(form.errors.items()))
+        return JsonResponse({"error": f"{form.fields[field].label}: {errors[0]}"}, status=400)
+    source = Source.objects.filter(**form.cleaned_data).first()
+    if source is None:
+        source = form.save()
+        source.save_revision(user=request.user, log_action="wagtail.create")
+    block = ArticlePage._meta.get_field("references").stream_block.child_blocks["shared_reference"]
+    return JsonResponse({"state": block.get_form_state(source), "name": str(source)})

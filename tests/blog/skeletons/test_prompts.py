@@ -1,0 +1,66 @@
+"""A prompt is found wherever it stands and whatever was done to it; what is no prompt never is."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blog.quality.findings import Place, Severity
+from blog.skeletons.prompts import MARK, is_only_prompt, prompt, prompts_in, without_prompts
+from tests.blog.quality.samples import BLOCK, CLEAN, found
+
+real = st.text().filter(lambda text: MARK not in text)
+
+
+def left(text):
+    return [finding.excerpt for finding in found("prompt-left", replace(CLEAN, written=((BLOCK, text),)))]
+
+
+@given(real)
+def test_text_without_the_mark_is_never_a_prompt(text):
+    assert (left(text), prompts_in(text), without_prompts(text)) == ([], [], text)
+
+
+@given(real, real)
+def test_the_mark_is_found_in_any_text(before, after):
+    assert left(f"{before}{MARK}{after}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (prompt("Say what it is."), [f"[{MARK} Say what it is.]"]),
+        (f"What is {prompt('it')}?", [f"[{MARK} it]"]),
+        (f"<p>A <b>[{MARK} one]</b> and [{MARK} two]</p>", [f"[{MARK} one]", f"[{MARK} two]"]),
+        (f"<p>[Panic is a wave {MARK} what it is]</p>", [f"[Panic is a wave {MARK} what it is]"]),
+        (f"<p>Panic is a wave {MARK} what it is</p>", [f"{MARK} what it is"]),
+        ("<ul><li>a<ul><li>[&#9998; b]</li></ul></li></ul>", [f"[{MARK} b]"]),
+        (f"5 <b {prompt('how many')}", [f"[{MARK} how many]"]),
+        ("[1] He said [sic] so. [See below]", []),
+    ],
+)
+def test_prompts_are_found_one_by_one(text, expected):
+    assert left(text) == expected
+
+
+def test_a_prompt_must_be_fixed_and_can_not_be_left_be():
+    draft = replace(CLEAN, written=((Place("title", "Title"), prompt("A title")),))
+
+    (finding,) = found("prompt-left", draft)
+
+    assert (finding.severity, finding.place.key) == (Severity.MUST, "title")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (prompt("a"), True),
+        (f" {prompt('a')}, {prompt('b')}.", True),
+        (f"So {prompt('a')}", False),
+        ("", False),
+        ("So", False),
+    ],
+)
+def test_a_place_where_nothing_is_written_yet_is_known(text, expected):
+    assert is_only_prompt(text) is expected
