@@ -6,7 +6,6 @@ from wagtail.admin.ui.tables import Column
 
 from blog.models import DraftState
 
-
 #: A column that a narrow screen does without.
 EXTRA = "article-report__extra"
 

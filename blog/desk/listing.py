@@ -60,8 +60,8 @@ class ArticleFilterSet(DraftFilterSet, PageFilterSet):
     def by_state(self, rows, name, value):
         if value != "review":
             return rows.filter(live=value == "live")
-        states = WorkflowState.objects.active().annotate(page=Cast("object_id", IntegerField()))
-        return rows.filter(pk__in=states.filter(base_content_type__model="page").values("page"))
+        states = WorkflowState.objects.active().annotate(key=Cast("object_id", IntegerField()))
+        return rows.filter(pk__in=states.filter(base_content_type__model="page").values("key"))
 
 
 class ExplorerFilterSet(ArticleFilterSet, GenericPageFilterSet):
@@ -178,6 +178,7 @@ class ArticleIndexView(ArticleList, IndexView):
     """All articles, wherever they stand, the last changed first."""
 
     page_title = "Articles"
+    results_template_name = "blog/desk/articles_results.html"
     default_ordering = "-latest_revision_created_at"
 
 

@@ -65,8 +65,6 @@ class DraftState(models.Model):
     should = models.PositiveSmallIntegerField(default=0)
     notes = models.PositiveSmallIntegerField(default=0)
 
-    #: It says what a page says; Wagtail would take it for something that uses the page.
-    wagtail_reference_index_ignore = True
     objects = DraftStateQuerySet.as_manager()
 
     def __str__(self):
@@ -115,8 +113,6 @@ class DraftFinding(models.Model):
     block = models.CharField(max_length=64, blank=True)
     field = models.CharField(max_length=64, blank=True)
     excerpt = models.TextField(blank=True)
-
-    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["state", "place"]

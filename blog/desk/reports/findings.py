@@ -158,16 +158,13 @@ class FindingsReport(ArticleReport):
 
         return [
             FindingColumn("severity", label="Finding", of=state, sort_key="severity"),
-            PlaceColumn("where", of=state, accessor="where", width="15%"),
-            ArticleColumn(
-                "title", label="Article", of=state, address=self.address, sort_key="state__title", width="24%"
-            ),
+            PlaceColumn("where", of=state, accessor="where"),
+            ArticleColumn("title", label="Article", of=state, address=self.address, sort_key="state__title"),
             DraftColumn(
                 "author",
                 of=state,
                 accessor="author.title",
                 classname=EXTRA,
                 sort_key="state__author__title",
-                width="13%",
             ),
         ]

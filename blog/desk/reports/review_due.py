@@ -108,10 +108,8 @@ class ReviewDueReport(ArticleReport):
 
         return [
             ArticleColumn("title", label="Article", of=same, address=self.address, sort_key="title"),
-            Column("reviewer", accessor="reviewer.title", sort_key="reviewer__title", width="15%"),
-            DraftColumn(
-                "reviewed_on", label="Last reviewed", of=same, sort_key="reviewed_on", classname=EXTRA, width="14%"
-            ),
-            ReviewColumn("review_due", label="Next review", of=same, sort_key="review_due", width="20%"),
-            TopicsColumn("topics", of=same, classname=EXTRA, width="20%"),
+            Column("reviewer", accessor="reviewer.title", sort_key="reviewer__title"),
+            DraftColumn("reviewed_on", label="Last reviewed", of=same, sort_key="reviewed_on", classname=EXTRA),
+            ReviewColumn("review_due", label="Next review", of=same, sort_key="review_due"),
+            TopicsColumn("topics", of=same, classname=EXTRA),
         ]
