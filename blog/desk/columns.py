@@ -44,6 +44,11 @@ class ReviewColumn(DraftColumn):
 
     cell_template_name = "blog/desk/reports/review_cell.html"
 
+    def get_cell_context_data(self, instance, parent_context):
+        # A row is the article or its state. Nobody blames a draft for not having been reviewed yet.
+        article = getattr(instance, "article", instance)
+        return super().get_cell_context_data(instance, parent_context) | {"is_live": article.live}
+
 
 class CountsColumn(DraftColumn):
     """How much must and should be fixed, leading to the report of what that is where ``links`` says so."""

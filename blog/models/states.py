@@ -25,7 +25,8 @@ class DraftStateQuerySet(models.QuerySet):
         return self.filter(review_due__gte=today, review_due__lte=today + timedelta(days=days))
 
     def never_reviewed(self):
-        return self.filter(reviewed_on=None)
+        """About health, and nobody with clinical training has read it."""
+        return self.filter(reviewed_on=None, is_clinical=True)
 
     def undated(self):
         """Reviewed, and nobody has said when again."""
