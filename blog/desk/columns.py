@@ -51,7 +51,7 @@ class ReviewColumn(DraftColumn):
 
 
 class CountsColumn(DraftColumn):
-    """How much must and should be fixed, leading to the report of what that is where ``links`` says so."""
+    """How much must and should be fixed, leading to the report of what that is."""
 
     cell_template_name = "blog/desk/reports/counts_cell.html"
 

@@ -17,7 +17,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFi
 from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.models import Page, WorkflowState
 
-from blog.models import DraftState, TopicPage
+from blog.models import ArticlePage, DraftState, TopicPage
 from blog.quality.keeping import follow
 from hub.core.spreadsheets import InertSpreadsheets
 
@@ -149,7 +149,8 @@ class ArticleList(InertSpreadsheets):
         found = {state.article_id: state for state in states}
         for page in pages:
             page.shown_state = found.get(page.pk)
-        if any(state.is_due for state in found.values()):
+        unseen = any(isinstance(page, ArticlePage) and not page.shown_state for page in pages)
+        if unseen or any(state.is_due for state in found.values()):
             follow()
 
     def to_row_dict(self, page):
@@ -183,7 +184,9 @@ class ArticleIndexView(ArticleList, IndexView):
 
 
 class ArticleUseView(ArticleList, ContentTypeUseView):
-    pass
+    """The same, where Wagtail lists all pages of a type."""
+
+    results_template_name = ArticleIndexView.results_template_name
 
 
 class ArticleExplorerView(ArticleList, ExplorableIndexView):

@@ -126,6 +126,13 @@ def test_a_wrong_filter_is_said(editor_client, make):
     assert titles(response) == ["Sleep"]
 
 
+@pytest.mark.parametrize(
+    ("query", "told"), [({}, "There are no articles to display."), ({"q": "nothing"}, "No articles match your query.")]
+)
+def test_an_empty_list_says_so(editor_client, query, told):
+    assert told in editor_client.get(reverse("articles:index"), query).content.decode()
+
+
 def test_the_list_as_a_spreadsheet(editor_client, make):
     make("+Sleep", due=-4, author="Ada Writer", topics=["Nights"])
 
