@@ -1,6 +1,8 @@
 """The admin's views of articles."""
 
+from django.core.exceptions import PermissionDenied
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 
 from blog.models import ArticlePage
@@ -18,6 +20,15 @@ class ArticleViewSet(PageViewSet):
     content_type_use_view_class = ArticleUseView
     columns = filterset_class = PageViewSet.UNDEFINED
     export_filename = "articles"
+
+
+class ArticleParentView(ChooseParentView):
+    """Where a new article goes. Wagtail's own shows a list without choices to those who may add none."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_work_on_articles(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
 
 class ArticlesMenuItem(MenuItem):
@@ -38,6 +49,7 @@ class ArticleListingViewSet(PageListingViewSet):
     menu_item_class = ArticlesMenuItem
     add_to_admin_menu = True
     index_view_class = ArticleIndexView
+    choose_parent_view_class = ArticleParentView
     columns = ArticleList.columns
     filterset_class = ArticleList.filterset_class
     export_filename = "articles"

@@ -30,9 +30,8 @@ def test_the_list_is_for_those_who_work_on_articles(role, group, is_let_in):
     client = role(group)
 
     for name in ("index", "index_results", "choose_parent"):
-        assert (client.get(reverse(f"articles:{name}"), follow=True).redirect_chain == []) is is_let_in or (
-            name == "choose_parent"
-        )
+        answer = client.get(reverse(f"articles:{name}"))
+        assert (answer.headers.get("Location") != reverse("wagtailadmin_home")) is is_let_in
     link = soup(client.get(reverse("wagtailadmin_home"))).decode()
     assert (reverse("articles:index") in link) is is_let_in
 
