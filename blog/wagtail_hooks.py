@@ -9,19 +9,23 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
 from blog.desk import bulk, urls
-from blog.desk.viewsets import article_viewset
+from blog.desk.reports import urls as report_urls
+from blog.desk.reports.competing import CompetingReport
+from blog.desk.reports.findings import FindingsReport
+from blog.desk.reports.review_due import ReviewDueReport
+from blog.desk.viewsets import article_listing, article_viewset
 from blog.linking.desk.views import LinkReport, may_write, suggest_links
 from blog.review import links
 
 
 @hooks.register("register_admin_urls")
 def desk_addresses():
-    return [path("quality/", include(urls))]
+    return [path("quality/", include(urls)), path("article-reports/", include(report_urls))]
 
 
 @hooks.register("register_admin_viewset")
 def article_views():
-    return article_viewset
+    return [article_viewset, article_listing]
 
 
 @hooks.register("before_bulk_action")
@@ -77,6 +81,32 @@ class LinkMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def article_links_in_the_menu():
     return LinkMenuItem("Links between articles", reverse("article_links"), icon_name="link", order=860)
+
+
+class ReportMenuItem(MenuItem):
+    """Leads to a report of articles, for those who may see it."""
+
+    def __init__(self, report, **kwargs):
+        super().__init__(report.page_title, reverse(report.index_url_name), icon_name=report.header_icon, **kwargs)
+        self.report = report
+
+    def is_shown(self, request):
+        return self.report.may_see(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def reviews_due_in_the_menu():
+    return ReportMenuItem(ReviewDueReport, order=800)
+
+
+@hooks.register("register_reports_menu_item")
+def findings_in_the_menu():
+    return ReportMenuItem(FindingsReport, order=810)
+
+
+@hooks.register("register_reports_menu_item")
+def competing_titles_in_the_menu():
+    return ReportMenuItem(CompetingReport, order=820)
 
 
 @hooks.register("insert_global_admin_css")

@@ -7,6 +7,7 @@ from .linking import ArticleTerm, LinkPhrase, RelatedArticle
 from .people import PersonPage
 from .quality import Dismissal, Exemption, QualityWords
 from .review import ClinicalReviewTask, ReviewLink, SignOff
+from .states import DraftFinding, DraftState
 from .topics import TopicPage
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "ArticleTerm",
     "ClinicalReviewTask",
     "Dismissal",
+    "DraftFinding",
+    "DraftState",
     "Exemption",
     "FeedSettings",
     "LinkPhrase",

@@ -135,6 +135,9 @@ EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 20)
 WORDPRESS_ROOT = env.folder("WORDPRESS_ROOT", DATA_DIR / "wordpress")
 # An import runs in a thread of the process that was asked; `manage.py import_wordpress --resume` goes on with it.
 WORDPRESS_IN_BACKGROUND = True
+# What the rules of quality find in a draft is kept for lists and reports by a thread of the process that saved it;
+# `manage.py check_articles` keeps it for all.
+FINDINGS_IN_BACKGROUND = True
 # Uploaded documents wait here, outside the media folder, until their drafts are made.
 IMPORT_ROOT = env.folder("IMPORT_ROOT", DATA_DIR / "imports")
 # They are read by a thread of the process that took them; `manage.py import_queue` does what it leaves.

@@ -31,6 +31,7 @@ INDEXNOW_AT_ONCE = False
 MISSING_ADDRESSES_EVERY = 0
 WORDPRESS_ROOT = Path(tempfile.gettempdir()) / "hub-test-wordpress"
 WORDPRESS_IN_BACKGROUND = False
+FINDINGS_IN_BACKGROUND = False
 IMPORT_ROOT = Path(tempfile.gettempdir()) / "hub-test-imports"
 IMPORT_IN_BACKGROUND = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
 from blog.models import ArticleIndexPage, ArticlePage
+from hub.core.spreadsheets import InertSpreadsheets
 from search.counting import SEEN_OFTEN
 from search.models import Phrase, Promotion, SynonymSet
 from search.query import cleaned
@@ -54,7 +55,7 @@ class WaysOnColumn(Column):
         return super().get_cell_context_data(instance, parent_context) | self.context | {"request": request}
 
 
-class PhraseReport(ReportView):
+class PhraseReport(InertSpreadsheets, ReportView):
     """Phrases that several searches had in common, most searched first."""
 
     model = Phrase

@@ -1,14 +1,14 @@
-"""The list of what is below an article index, as Wagtail shows it, with a button to import beside that to add."""
+"""The list of what is below an article index, as the articles' desk shows it, with a button to import beside "add"."""
 
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import cached_property
-from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 
+from blog.desk.listing import ArticleExplorerView
 from blog.models import ArticleIndexPage
 
 from .permissions import places_for
@@ -16,7 +16,7 @@ from .permissions import places_for
 LABEL = "Import a document"
 
 
-class ArticleIndexListing(ExplorableIndexView):
+class ArticleIndexListing(ArticleExplorerView):
     @cached_property
     def header_buttons(self):
         buttons = super().header_buttons
@@ -32,6 +32,8 @@ class ArticleIndexListingViewSet(PageViewSet):
     model = Page
     parent_models = [ArticleIndexPage]
     index_view_class = ArticleIndexListing
+    columns = filterset_class = PageViewSet.UNDEFINED
+    export_filename = "articles"
 
     def on_register(self):
         for model in self.parent_models:

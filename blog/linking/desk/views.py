@@ -7,13 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
+from blog.desk.filters import DraftFilterSet
 from blog.linking.advising import Advice, Draft, links_from, links_here
 from blog.linking.inbound import links_to, with_link_counts
 from blog.models import ArticleIndexPage, ArticlePage
+from hub.core.spreadsheets import InertSpreadsheets
 
 
 def may_write(user, article=None) -> bool:
@@ -73,19 +74,21 @@ def _link(one: Advice) -> dict:
     return {**_place(one), "id": one.article.pk, "url": one.article.url, "parentId": parent.pk if parent else None}
 
 
-class LinkFilterSet(WagtailFilterSet):
+class LinkFilterSet(DraftFilterSet):
+    by = "article"
+
     title = django_filters.CharFilter(lookup_expr="icontains", label="Title holds")
     orphans = django_filters.BooleanFilter(method="only_orphans", label="No article links here")
 
     class Meta:
         model = ArticlePage
-        fields = ["title", "orphans"]
+        fields = ["title", "orphans", "topic", "author"]
 
     def only_orphans(self, queryset, name, value):
         return queryset.filter(links_here=0) if value else queryset.filter(links_here__gt=0)
 
 
-class LinkReport(ReportView):
+class LinkReport(InertSpreadsheets, ReportView):
     """Published articles by how many others link to them, those nobody links to first."""
 
     model = ArticlePage
@@ -98,7 +101,12 @@ class LinkReport(ReportView):
     default_ordering = ["links_here", "title"]
     paginate_by = 50
     list_export = ["title", "url", "links_here", "links_away"]
-    export_headings = {"title": "Article", "links_here": "Articles that link here", "links_away": "Links to articles"}
+    export_headings = {
+        "title": "Article",
+        "url": "Address",
+        "links_here": "Articles that link here",
+        "links_away": "Links to articles",
+    }
 
     def dispatch(self, request, *args, **kwargs):
         if not may_write(request.user):

@@ -9,6 +9,7 @@ from tqdm import tqdm
 from blog.models import ArticlePage, QualityWords
 from blog.quality.findings import Severity
 from blog.quality.gate import judge
+from blog.quality.keeping import keep
 from blog.quality.rules import RULES
 from blog.quality.telling import address_of, as_lines, as_row
 
@@ -16,6 +17,7 @@ from blog.quality.telling import address_of, as_lines, as_row
 class Command(BaseCommand):
     help = (
         "Holds every article to the rules of quality, in its latest draft, and prints what is to be mended. "
+        "What it finds in drafts is what the reports show from then on. "
         "Ends with an error where something must be fixed in an article that is public."
     )
 
@@ -34,7 +36,7 @@ class Command(BaseCommand):
         found = [
             (page, finding)
             for page in tqdm(self._pages(addresses, published), unit="article", disable=None)
-            for finding in judge(page, lists).findings
+            for finding in self._judged(page, lists, published).findings
         ]
         if format == "json":
             self.stdout.write(
@@ -55,6 +57,12 @@ class Command(BaseCommand):
         if missing := wanted - {address_of(page) for page in chosen}:
             raise CommandError(f"There is no article at {', '.join(sorted(missing))}.")
         return chosen if published else [page.get_latest_revision_as_object() for page in chosen]
+
+    def _judged(self, page, lists, published):
+        verdict = judge(page, lists)
+        if not published:
+            keep(page, verdict)
+        return verdict
 
     def _print(self, found):
         pages = dict.fromkeys(page for page, _ in found)

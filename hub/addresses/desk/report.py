@@ -19,6 +19,7 @@ from wagtail.models import Page
 from hub.addresses.counting import flush
 from hub.addresses.history import roots
 from hub.addresses.models import MissingAddress
+from hub.core.spreadsheets import InertSpreadsheets
 
 from .suggesting import MOST_PAGES, Atlas, places
 
@@ -68,7 +69,7 @@ def _day(row) -> str:
     return date_format(row.last_seen, "j M Y")
 
 
-class MissingReport(ReportView):
+class MissingReport(InertSpreadsheets, ReportView):
     """Addresses that were asked for and not found, most asked for first."""
 
     model = MissingAddress

@@ -119,6 +119,9 @@
         ask(true);
       }
     });
+    // The report of findings names the field in the address; a block is found by the admin itself.
+    const place = /^#quality-([\w-]+)$/.exec(location.hash);
+    if (place) go(place[1], false);
     if ("qualityOpen" in panel.dataset) {
       document.querySelector('[data-side-panel-toggle="quality"][aria-expanded="false"]')?.click();
       panel.querySelector("textarea")?.focus();

@@ -1,0 +1,1 @@
+"""Reports over all articles, as their latest drafts stand."""

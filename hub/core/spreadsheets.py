@@ -1,0 +1,27 @@
+"""Reports as files for a spreadsheet, in which nothing that somebody typed becomes a formula."""
+
+import re
+
+#: What a spreadsheet takes for the beginning of a formula, in East Asian width too.
+#: Source: OWASP, CSV Injection.
+_FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r\n]")
+#: What XML, and so a workbook, can't hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def inert(value):
+    """Return a cell's value as a spreadsheet may read it: text that could be a formula begins with an apostrophe."""
+    if not isinstance(value, str):
+        return value
+    value = _CONTROL.sub("", value)
+    return f"'{value}" if _FORMULA.match(value) else value
+
+
+class InertSpreadsheets:
+    """For Wagtail's listings and reports: cells that are inert. In a workbook Wagtail itself marks text as text."""
+
+    def preprocess_field_value(self, field, value, export_format):
+        value = super().preprocess_field_value(field, value, export_format)
+        if export_format == self.FORMAT_CSV:
+            return inert(value)
+        return _CONTROL.sub("", value) if isinstance(value, str) else value
