@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "hub.consultations",
     "hub.discovery",
     "hub.addresses",
+    "hub.outbound",
     "home",
     "blog",
     "blog.wordpress",
