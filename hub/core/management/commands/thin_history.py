@@ -9,8 +9,8 @@ from hub.core.history import ALL_DAYS, DAILY_DAYS, thin
 class Command(BaseCommand):
     help = (
         "Thins the history of pages and snippets: of old saved drafts, one a day and person is kept, of older ones one "
-        "a week. Kept for good is what is or was published, is scheduled, was signed off, sent to review, commented or "
-        "gone back to, or is referred to by anything else. Run it once a day."
+        "a week. Kept for good is what is or was published, is scheduled, was signed off, sent to review or commented, "
+        "or is referred to by anything else. Run it once a day."
     )
 
     def add_arguments(self, parser):
