@@ -85,15 +85,17 @@ class Run:
     def _ask_host(self, host: str, links: list[OutboundLink]) -> None:
         """In a thread: ask one host's links in turn. Touches no database."""
         has_enough = False
-        for place, link in enumerate(links):
-            if place and not has_enough:
-                self._stop.wait(self.pause)
-            if self._stop.is_set():
-                return
-            answer = None if has_enough else self._asked(link.url)
-            has_enough = has_enough or answer.status == SLOW_DOWN
-            self._answers.put((host, link, answer))
-        self._answers.put((host, None, None))
+        try:
+            for place, link in enumerate(links):
+                if place and not has_enough:
+                    self._stop.wait(self.pause)
+                if self._stop.is_set():
+                    return
+                answer = None if has_enough else self._asked(link.url)
+                has_enough = has_enough or answer.status == SLOW_DOWN
+                self._answers.put((host, link, answer))
+        finally:
+            self._answers.put((host, None, None))
 
     def _asked(self, url: str) -> Answer:
         try:
@@ -104,7 +106,7 @@ class Run:
     def _receive(self, at_work: dict[str, list[OutboundLink]]) -> None:
         host, link, answer = self._answers.get()
         if link is None:
-            del at_work[host]
+            _give_back(at_work.pop(host))
             return
         if answer is None:
             # The host has asked to be left in peace: the next run goes on with it.

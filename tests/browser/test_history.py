@@ -54,6 +54,8 @@ def test_one_sitting_is_one_line_of_the_history(desk, running_site):
     page.goto(f"{address}/edit/")
     text = page.locator(".public-DraftEditor-content").first
     text.click()
+    # Changes are told from how the form stood a moment after it was loaded.
+    page.wait_for_timeout(5000)
     for words in (" Twice.", " Three times.", " Again."):
         page.keyboard.press("Control+End")
         with page.expect_response(is_saving, timeout=60_000) as saved:
