@@ -163,7 +163,7 @@ class GatedWorkflowAction(WorkflowActionView):
     def in_the_way(self) -> str:
         """Return why the article can't be approved from here; "" if it can."""
         seen = self.request.POST.get("revision")
-        if seen and seen != str(self.object.latest_revision_id):
+        if seen and seen != self.object.draft_version:
             return "Not approved: the draft was changed while you read it. Look at it again."
         verdict = judge(self.object.get_latest_revision_as_object())
         is_sign_off = isinstance(self.task, ClinicalReviewTask)

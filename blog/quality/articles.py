@@ -10,6 +10,8 @@ from blog.models import ArticlePage
 from blog.skeletons.prompts import is_only_prompt, without_prompts
 from hub.core.blocks.reference import question_anchor
 from hub.core.prefetching import PAGE, visible
+from hub.outbound.extracting import links_of
+from hub.outbound.known import broken
 
 from .draft import Draft, Link, Passage, Person, Picture, Quotation, Role, Statistic, Surroundings, Table, Target
 from .findings import Place
@@ -46,12 +48,19 @@ def draft_of(page: ArticlePage) -> Draft:
         pictures=tuple(gallery),
         tables=tuple(body.tables),
         other_links=(*body.links, *chosen),
+        leads_out=_leads_out(page),
         anchors=frozenset(part.anchor for part in page.parts if part.anchor) | body.anchors,
         references=len(page.sources) + body.references,
         has_urgent_help=body.has_urgent_help,
         blocks=tuple(body.blocks),
         written=tuple(written(page)),
     )
+
+
+def _leads_out(page: ArticlePage) -> tuple[Link, ...]:
+    """The links off the site. Links to this site's own host may be among them: no check knows these."""
+    found = links_of(page, frozenset())
+    return tuple(Link(one.text, one.url, place=Place(one.path.split(".")[1], one.label, True)) for one in found)
 
 
 def _person(page) -> Person | None:
@@ -252,6 +261,7 @@ def surroundings_of(page: ArticlePage, draft: Draft) -> Surroundings:
         paths={path: _answers(path) for path in _paths(draft)},
         same_title=tuple(others.values_list("title", flat=True)[:3]) if page.title.strip() else (),
         inbound=_inbound(page) if page.pk and page.live else None,
+        broken=broken(link.href for link in draft.leads_out),
     )
 
 

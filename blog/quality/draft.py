@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from hub.outbound.verdicts import Broken
+
 from .findings import ARTICLE, Place
 
 
@@ -116,6 +118,8 @@ class Draft:
     tables: tuple[Table, ...] = ()
     #: Links that stand in no text: buttons, related articles, cards.
     other_links: tuple[Link, ...] = ()
+    #: Everything that leads off the site, sources and films too, each address in the form that checks know it by.
+    leads_out: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
     references: int = 0
     has_urgent_help: bool = False
@@ -167,10 +171,11 @@ class Surroundings:
 
     ``targets`` are the pages its links name, by key; a key that is missing leads nowhere. ``paths`` are the addresses
     of this site that it links to, each with whether something answers there. ``inbound`` counts the pages that link
-    here, None for an article that nobody can reach yet.
+    here, None for an article that nobody can reach yet. ``broken`` are those of its links out that have failed.
     """
 
     targets: dict[int, Target] = field(default_factory=dict)
     paths: dict[str, bool] = field(default_factory=dict)
     same_title: tuple[str, ...] = ()
     inbound: int | None = None
+    broken: dict[str, Broken] = field(default_factory=dict)

@@ -62,7 +62,7 @@ class ReviewView(View):
     @staticmethod
     def complaint(request, draft, form, approves: bool) -> str:
         """Return why an answer can't be taken; "" if it can."""
-        if request.POST.get("revision") != str(draft.latest_revision_id):
+        if request.POST.get("revision") != draft.draft_version:
             return "The draft was changed while you read it. Please look at it again: nothing has been sent."
         if not form.is_valid():
             return "Something is missing below. Nothing has been sent."

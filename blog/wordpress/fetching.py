@@ -1,12 +1,11 @@
 """Files from the old site itself, and only where it was asked for: ``--fetch-media``."""
 
-import ipaddress
-import socket
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from blog.wordpress.uploads import UnreadableFile
+from hub.core import public_web
 
 _SECONDS = 20
 
@@ -23,11 +22,9 @@ def check(address: str) -> None:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise UnreadableFile(f"{address} is no address of the web.")
     try:
-        found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError, ValueError) as error:
-        raise UnreadableFile(f"{parts.hostname} was not found.") from error
-    if not all(ipaddress.ip_address(place[4][0]).is_global for place in found):
-        raise UnreadableFile(f"{parts.hostname} is not on the public web.")
+        public_web.places(parts.hostname, parts.port or 443, seconds=_SECONDS)
+    except (public_web.NotFound, public_web.NotPublic) as error:
+        raise UnreadableFile(str(error)) from error
 
 
 def fetch(address: str, longest: int) -> bytes:

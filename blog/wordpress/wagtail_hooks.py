@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
 from blog.wordpress.desk import urls
-from blog.wordpress.models import WordPressImport
+from blog.wordpress.models import ImportedItem, WordPressImport
 from blog.wordpress.permissions import CODENAMES, may_import, policy
 
 register_permission_policy(WordPressImport, policy)
@@ -31,3 +31,9 @@ class WordPressMenuItem(MenuItem):
 @hooks.register("register_settings_menu_item")
 def menu_item():
     return WordPressMenuItem("WordPress import", reverse("wordpress:index"), icon_name="download", order=900)
+
+
+@hooks.register("kept_revisions")
+def what_an_update_replaced():
+    """An import that is taken back gives pages the text that it replaced."""
+    return ImportedItem.objects.filter(revision_before__isnull=False).values("revision_before")

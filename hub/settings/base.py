@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "hub.consultations",
     "hub.discovery",
     "hub.addresses",
+    "hub.outbound",
     "home",
     "blog",
     "blog.wordpress",
@@ -228,7 +229,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False
-# A revision for every pause in typing buries the history: save after three quiet seconds.
+# Saved after three quiet seconds. All that is saved while a form is open is one version and one line of the history,
+# but each time the whole form is checked, stored and searched anew: half a second, Wagtail's own, is a burden.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.HubImage"

@@ -176,6 +176,19 @@ def broken_link(draft: Draft, around):
             yield Found(f"There is nothing at {link.href}. Correct the link, or remove it.", link.place, link.text)
 
 
+@rule("broken-link-out", Severity.SHOULD)
+def broken_link_out(draft: Draft, around):
+    """No link leads to something outside the site that is gone."""
+    for link in draft.leads_out:
+        if gone := around.broken.get(link.href):
+            since = f" It has failed since {gone.since.day} {gone.since:%B %Y}." if gone.since else ""
+            yield Found(
+                f"This link is broken: {gone.reason}{since} Correct {link.href}, or remove the link.",
+                link.place,
+                link.text or link.href,
+            )
+
+
 @rule("title-taken", Severity.SHOULD)
 def title_taken(draft: Draft, around):
     """No two articles have the same title."""

@@ -89,6 +89,12 @@ class BasePage(Page):
         """Past its expiry date, even where the scheduled command has yet to unpublish it."""
         return bool(self.expire_at and self.expire_at <= timezone.now())
 
+    @property
+    def draft_version(self) -> str:
+        """What the latest draft is known by. Its key alone says nothing: the editor writes over what it has saved."""
+        saved = self.latest_revision_created_at
+        return f"{self.latest_revision_id}-{saved.timestamp():.6f}" if saved else ""
+
     def clean(self):
         super().clean()
         if self.canonical_url:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from blog.models import ArticlePage
 from blog.quality.articles import draft_of, surroundings_of
 from blog.quality.draft import Link, Role
 from blog.quality.gate import judge
+from hub.outbound.models import OutboundLink
 from tests.factories import ArticlePageFactory, ImageFactory, PersonPageFactory, StandardPageFactory
 from tests.helpers import BLOCK_NAMES, BODY, restricted, stream
 
@@ -168,3 +170,20 @@ def test_the_seed_shows_what_its_readers_would_stumble_over(articles, capsys):
     assert "Research and clinical experience consistently show" in excerpts
     assert "most effective" in excerpts
     assert "best trust-building therapy" in excerpts
+
+
+def test_link_out_that_is_broken_is_found_where_it_stands(articles):
+    gone = "https://gone.example/paper"
+    source = ("reference", {"title": "A paper", "url": f"{gone}#page=3", "authors": "", "published_in": ""})
+    page = ArticlePageFactory(parent=articles, references=stream(source))
+    link = OutboundLink.to(gone)
+    link.state, link.reason, link.failing_since = "broken", "There is no such page (404).", timezone.now()
+    link.save()
+
+    (finding,) = (one for one in judge(page).findings if one.rule == "broken-link-out")
+
+    block = page.references.raw_data[0]["id"]
+    assert (finding.place.key, finding.place.is_block, finding.excerpt) == (block, True, "A paper")
+    assert "There is no such page (404). It has failed since" in finding.message
+    OutboundLink.objects.update(left_as="broken:404", left_because="Members only.")
+    assert not [one for one in judge(page).findings if one.rule == "broken-link-out"]

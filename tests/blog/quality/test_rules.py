@@ -10,6 +10,7 @@ from blog.quality.draft import Link, Person, Picture, Quotation, Role, Statistic
 from blog.quality.findings import Place, Severity
 from blog.quality.rules import RULES, Context
 from blog.skeletons.prompts import prompt
+from hub.outbound.verdicts import Broken
 
 from .samples import AROUND, BLOCK, CLEAN, TODAY, found, passage, with_passage
 
@@ -68,6 +69,7 @@ FAULTS = {
     "address": replace(CLEAN, slug="what-worry-at-night-is-and-why-it-comes-in-small-hours"),
     "few-links": replace(CLEAN, passages=CLEAN.passages[:3]),
     "broken-link": with_passage("See here.", Role.PROSE, Link("gone", page=99)),
+    "broken-link-out": replace(CLEAN, leads_out=(Link("a study", "https://example.org/gone", place=BLOCK),)),
     "title-taken": CLEAN,
     "orphan": CLEAN,
     "picture-without-alt": replace(CLEAN, pictures=(replace(PICTURE, alt=""),)),
@@ -80,6 +82,9 @@ FAULTS = {
 SURROUNDINGS = {
     "title-taken": replace(AROUND, same_title=("Worry at night and what helps",)),
     "orphan": replace(AROUND, inbound=0),
+    "broken-link-out": replace(
+        AROUND, broken={"https://example.org/gone": Broken("There is no such page (404).", date(2026, 2, 1))}
+    ),
 }
 
 

@@ -130,9 +130,12 @@ def test_a_link_ends_with_its_review(client, code, article):  # noqa: F811
     assert read(client, code).status_code == 403
 
 
-def test_a_draft_that_changed_meanwhile_is_shown_again(client, code, article):  # noqa: F811
+@pytest.mark.parametrize("in_the_same_sitting", [False, True])
+def test_a_draft_that_changed_meanwhile_is_shown_again(client, code, article, in_the_same_sitting):  # noqa: F811
     revision = soup(read(client, code)).select_one("[name=revision]")["value"]
-    ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object().save_revision()
+    page = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
+    own = page.latest_revision if in_the_same_sitting else None
+    page.save_revision(user=page.latest_revision.user, overwrite_revision=own)
 
     response = read(
         client, code, revision=revision, answer="approve", reviewed_on="2026-01-05", is_sound="on", comment=""

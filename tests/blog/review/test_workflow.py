@@ -177,10 +177,12 @@ def test_a_must_fix_stops_a_sign_off(writer, reviewer, article):
     assert not SignOff.objects.exists()
 
 
-def test_a_draft_that_changed_meanwhile_is_not_signed_off(writer, reviewer, article):
+@pytest.mark.parametrize("in_the_same_sitting", [False, True])
+def test_a_draft_that_changed_meanwhile_is_not_signed_off(writer, reviewer, article, in_the_same_sitting):
     page = submit(writer, article)
-    seen = page.latest_revision_id
-    page.get_latest_revision_as_object().save_revision()
+    seen = soup(screen(reviewer, article)).select_one("[name=revision]")["value"]
+    own = page.latest_revision if in_the_same_sitting else None
+    page.get_latest_revision_as_object().save_revision(user=page.latest_revision.user, overwrite_revision=own)
 
     response = sign(reviewer, article, revision=seen)
 

@@ -1,0 +1,75 @@
+"""The guard in front of every request that leaves this machine for an address somebody typed. No Django."""
+
+import ipaddress
+import socket
+import threading
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+
+#: Prefixes of IPv6 in whose last four bytes an address of IPv4 is hidden (RFC 6052).
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+#: Where a host is found: the family of the socket, and what ``socket.connect`` takes.
+Place = tuple[int, tuple]
+
+
+class NotPublic(ValueError):
+    """The host is on a network of our own, or on none."""
+
+
+class NotFound(ValueError):
+    """Nobody knows the host, or nobody said so in time."""
+
+
+def is_public(address: str) -> bool:
+    """Say whether an IP address is one of the public web, whatever it is wrapped in."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
+        if found in _NAT64:
+            inner = ipaddress.ip_address(int(found) & 0xFFFFFFFF)
+        if inner is not None and not is_public(str(inner)):
+            return False
+    return found.is_global and not found.is_multicast
+
+
+def places(
+    host: str,
+    port: int,
+    *,
+    seconds: float = 10,
+    allows: Callable[[str], bool] = is_public,
+    resolve: Callable = socket.getaddrinfo,
+) -> list[Place]:
+    """Return where ``host`` is found. Connect to these and to nothing else: asked again, its name may say otherwise.
+
+    ``allows`` says of each IP address whether it may be asked.
+    Raises: NotFound: there is no such host. NotPublic: one of its addresses may not be asked.
+    """
+    found = _resolved(host, port, seconds, resolve)
+    if not found or not all(allows(place[4][0]) for place in found):
+        raise NotPublic(f"{host} is not on the public web.")
+    return list(dict.fromkeys((place[0], place[4]) for place in found))
+
+
+def _resolved(host: str, port: int, seconds: float, resolve: Callable) -> list:
+    """Ask for a name in a thread of its own: the system's call knows no time limit."""
+    answers: SimpleQueue = SimpleQueue()
+
+    def ask():
+        try:
+            answers.put(resolve(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError, ValueError) as error:
+            answers.put(error)
+
+    threading.Thread(target=ask, name="host-name", daemon=True).start()
+    try:
+        found = answers.get(timeout=max(seconds, 0.01))
+    except Empty:
+        raise NotFound(f"{host} was not found in time.") from None
+    if isinstance(found, Exception):
+        raise NotFound(f"{host} was not found.") from found
+    return found

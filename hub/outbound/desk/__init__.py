@@ -1,0 +1,1 @@
+"""Links out in the admin."""
