@@ -50,7 +50,7 @@ def find(pages: Iterable[GuidePage], question: str) -> list[Result]:
 
 def _asked(question: str) -> list[str]:
     words = list(dict.fromkeys(word.lower() for word in WORD.findall(question[:200])))
-    return [word for word in words if word not in EMPTY] or words
+    return [word for word in words if word not in EMPTY]
 
 
 def _meant(word: str, known: set[str]) -> dict[str, float]:

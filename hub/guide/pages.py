@@ -100,7 +100,7 @@ def read_page(path: Path) -> GuidePage:
         raise ValueError(f"{path.name} states {', '.join(sorted(unknown))}, which nobody reads.")
     if facts["part"] not in PARTS:
         raise ValueError(f"{path.name} stands in no part of the guide: {facts['part']}.")
-    many = {name: tuple(facts.pop(name, ())) for name in ("keywords", "related", "screens", "panels")}
+    many = {name: tuple(map(str, facts.pop(name, ()))) for name in ("keywords", "related", "screens", "panels")}
     return GuidePage(
         slug=path.stem,
         text=found[2],

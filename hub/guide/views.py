@@ -78,9 +78,12 @@ class TaskView(GuideView):
 
     def get_context_data(self, **kwargs):
         related = (all_pages()[slug] for slug in self.task.related)
+        steps, heading, rest = self.task.html(address).partition("<h2>")
         return super().get_context_data(**kwargs) | {
             "task": self.task,
-            "text": mark_safe(self.task.html(address)),  # noqa: S308 - our own Markdown, HTML in it escaped
+            # Our own Markdown, and HTML in it is escaped. The picture stands between the two.
+            "steps": mark_safe(steps),  # noqa: S308
+            "rest": mark_safe(heading + rest),  # noqa: S308
             "size": picture_size(self.task.slug),
             "related": [page for page in related if may_read(self.request.user, page)],
         }

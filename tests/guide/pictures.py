@@ -21,12 +21,12 @@ import secrets
 import shutil
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import django
 from PIL import Image, ImageChops
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, TimeoutError, sync_playwright
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings.test")
 django.setup()
@@ -39,7 +39,7 @@ WIDTH, HEIGHT, MARGIN = 1200, 760, 16
 #: Milliseconds for each step; a slow machine needs some.
 PATIENCE = 20_000
 #: The largest share of the picture that may differ where it counts as the same: a date, a name made by chance.
-SAME = 0.004
+SAME = 0.0007
 #: A picture of more bytes is stored with loss.
 LARGE = 60_000
 STILL = """
@@ -56,6 +56,7 @@ RING = """(box) => {
     for (const [side, length] of Object.entries(sides)) ring.style[side] = `${length}px`;
     document.body.append(ring);
 }"""
+TO_THE_TOP = "(one) => { one.scrollIntoView({block: 'start', behavior: 'instant'}); scrollBy(0, -80); }"
 #: When something was done says nothing, and would be another in every picture.
 DATES = (
     """() => document.querySelectorAll(".w-human-readable-date").forEach((when) => { when.textContent = "Today"; })"""
@@ -78,11 +79,11 @@ class Photographer:
             if not answer.ok:
                 raise Error(f"{shot['at']} answered {answer.status}")
             page.add_style_tag(content=STILL)
-            page.wait_for_load_state("networkidle")
+            self._settle(page)
             for step in shot.get("do", []):
                 ((what, value),) = step.items()
                 self._do(page, what, value)
-            page.wait_for_load_state("networkidle")
+            self._settle(page)
             page.evaluate(DATES)
             clip = self._frame(page, shot.get("frame"))
             for selector in shot.get("mark", []):
@@ -91,6 +92,11 @@ class Photographer:
         finally:
             page.on("dialog", lambda dialog: dialog.accept())
             page.close()
+
+    def _settle(self, page) -> None:
+        """Wait until nothing is loaded any more; an editor that keeps asking is not waited for."""
+        with suppress(TimeoutError):
+            page.wait_for_load_state("networkidle", timeout=PATIENCE / 4)
 
     def _do(self, page, what: str, value) -> None:
         match what:
@@ -117,16 +123,21 @@ class Photographer:
             return None
         selectors = [frame] if isinstance(frame, str) else frame
         page.evaluate("() => document.body.classList.add('framed')")
-        page.locator(selectors[0]).first.evaluate(
-            "(one) => { one.scrollIntoView({block: 'start'}); scrollBy(0, -80); }"
-        )
-        page.wait_for_timeout(200)
+        self._bring_up(page, selectors[0])
         boxes = [self._box(page, selector) for selector in selectors]
         size = page.viewport_size
         left, top = (max(0, min(box[side] for box in boxes) - MARGIN) for side in ("x", "y"))
         right = min(size["width"], max(box["x"] + box["width"] for box in boxes) + MARGIN)
         bottom = min(size["height"], max(box["y"] + box["height"] for box in boxes) + MARGIN)
         return {"x": left, "y": top, "width": right - left, "height": bottom - top}
+
+    def _bring_up(self, page, selector: str) -> None:
+        """Scroll until something stands at the top of the window, however the page grows meanwhile."""
+        for _ in range(20):
+            page.locator(selector).first.evaluate(TO_THE_TOP)
+            page.wait_for_timeout(250)
+            if 0 <= self._box(page, selector)["y"] <= page.viewport_size["height"] / 2:
+                return
 
     def _box(self, page, selector: str) -> dict:
         box = page.locator(selector).first.bounding_box()
@@ -138,6 +149,8 @@ class Photographer:
         if who not in self.signed_in:
             context = self.browser.new_context(color_scheme="light", reduced_motion="reduce", locale="en-GB")
             context.set_default_timeout(PATIENCE)
+            # Panels that were open in the picture before are closed again.
+            context.add_init_script("localStorage.clear()")
             page = context.new_page()
             page.goto(f"{self.site.address}/admin/login/")
             page.fill("#id_username", who)

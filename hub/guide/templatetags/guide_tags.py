@@ -18,9 +18,13 @@ def guide(context, slug):
 
 @register.inclusion_tag("guide/here.html", takes_context=True)
 def guide_here(context):
-    """Link from a screen's header to the page that explains it, else to the contents."""
-    request = getattr(context, "request", None) or context.get("request")
-    names = screen_names(request.resolver_match) if request else []
+    """Link from a screen's header to the page that explains it, else to the contents; from the guide, nowhere."""
+    # The header's template is handed a few values, and the request is none of them.
+    request = getattr(context, "request", None)
+    match = request.resolver_match if request else None
+    if match and match.namespace == "guide":
+        return {}
+    names = screen_names(match)
     found = (pages_of_screens().get(name) for name in names)
     page = next((page for page in found if page and may_read(request.user, page)), None)
     return {"task": page, "title": page.title if page else TITLE}
