@@ -36,7 +36,7 @@ class ContentsView(GuideView):
     """All tasks, those of the reader's role first; or what a search found."""
 
     page_title = TITLE
-    template_name = "guide/contents.html"
+    template_name = "guide/desk/contents.html"
     results_only = False
 
     @cached_property
@@ -44,7 +44,7 @@ class ContentsView(GuideView):
         return " ".join(self.request.GET.get("q", "").replace("\0", " ").split())
 
     def get_template_names(self):
-        return ["guide/results.html"] if self.results_only else [self.template_name]
+        return ["guide/desk/results.html"] if self.results_only else [self.template_name]
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": TITLE}]
@@ -59,7 +59,7 @@ class ContentsView(GuideView):
 class TaskView(GuideView):
     """One task, with its picture, and the tasks beside it."""
 
-    template_name = "guide/task.html"
+    template_name = "guide/desk/task.html"
 
     @cached_property
     def task(self):

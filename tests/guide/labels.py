@@ -41,6 +41,11 @@ def is_shown(label: str) -> bool:
     return any(pattern.fullmatch(wanted) for pattern in _patterns())
 
 
+def is_said(message: str) -> bool:
+    """Say whether some text of the admin holds these words."""
+    return any(plain(message).lower() in text for text in _lower())
+
+
 @cache
 def _lower() -> frozenset[str]:
     return frozenset(text.lower() for text in texts())

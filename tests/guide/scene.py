@@ -84,7 +84,7 @@ def in_review(people) -> ArticlePage:
     article = ArticlePage.objects.get(slug="worry-at-night")
     sign_off(article, TODAY - dt.timedelta(days=400), by=people["reviewer"])
     article = article.get_latest_revision_as_object()
-    article.standfirst = "Why worries grow at night, and three calm things to do until the morning comes."
+    article.standfirst += " Keep it beside your bed."
     blocks = article.body.get_prep_value()
     first = next(child for child in blocks if child["type"] == "paragraph")
     first["value"] += (

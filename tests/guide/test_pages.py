@@ -11,7 +11,7 @@ from PIL import Image
 from hub.guide.pages import PARTS, read_page
 from hub.guide.shelf import FOLDER, PICTURES, all_pages
 from hub.users.roles import GRANTS
-from tests.guide.labels import is_shown
+from tests.guide.labels import is_said, is_shown
 from tests.guide.pictures import WIDTH
 
 PAGES = list(all_pages().values())
@@ -50,6 +50,12 @@ def test_guide_has_a_page_in_every_part():
 def test_what_the_page_quotes_stands_on_a_screen(task):
     quoted = [name for label in task.labels for name in re.split(r"\s*→\s*", label)]
     assert [name for name in quoted if not is_shown(name)] == []
+
+
+@pytest.mark.parametrize("task", PAGES, ids=named)
+def test_message_that_a_sentence_begins_with_is_one_of_the_admin(task):
+    messages = [found[1] for sentence in task.sentences if (found := re.match("“([^”]+)”", sentence))]
+    assert [message for message in messages if not is_said(message)] == []
 
 
 @pytest.mark.parametrize("label", ["Publish it at once", "Save the draft now", "Frobnicate"])

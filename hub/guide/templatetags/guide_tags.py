@@ -9,14 +9,14 @@ from hub.guide.views import TITLE
 register = template.Library()
 
 
-@register.inclusion_tag("guide/link.html", takes_context=True)
+@register.inclusion_tag("guide/desk/link.html", takes_context=True)
 def guide(context, slug):
     """Link to the task ``slug``, for those who may read it. Raises KeyError where there is no such page."""
     page, request = all_pages()[slug], context.get("request")
     return {"task": page if not page.needs or (request and may_read(request.user, page)) else None}
 
 
-@register.inclusion_tag("guide/here.html", takes_context=True)
+@register.inclusion_tag("guide/desk/here.html", takes_context=True)
 def guide_here(context):
     """Link from a screen's header to the page that explains it, else to the contents; from the guide, nowhere."""
     # The header's template is handed a few values, and the request is none of them.
