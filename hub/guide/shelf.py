@@ -55,7 +55,7 @@ def screen_names(match) -> list[str]:
     """
     if not match:
         return []
-    subject = " ".join(str(match.kwargs[name]) for name in ("app_name", "model_name") if name in match.kwargs)
+    subject = " ".join(value for name, value in match.kwargs.items() if name.endswith(("app_name", "model_name")))
     return [f"{match.view_name} {subject}", match.view_name] if subject else [match.view_name]
 
 

@@ -138,6 +138,13 @@ def test_header_of_a_screen_leads_to_the_page_that_explains_it(admin_client, sit
     assert link["aria-label"] == f"Guide: {all_pages()[slug].title} (opens in a new tab)"
 
 
+@pytest.mark.parametrize(("kind", "slug"), [("articlepage", "publish-an-article"), ("topicpage", "topics-and-people")])
+def test_form_for_a_new_page_leads_to_the_page_on_its_kind(admin_client, articles, kind, slug):
+    shown = soup(admin_client.get(reverse("wagtailadmin_pages:add", args=["blog", kind, articles.pk])))
+
+    assert shown.select_one("a.guide-here")["href"] == f"/admin/guide/{slug}/"
+
+
 def test_screen_that_no_page_explains_leads_to_the_contents(admin_client, site):
     assert soup(admin_client.get("/admin/sites/")).select_one("a.guide-here")["href"] == CONTENTS
 
