@@ -211,7 +211,7 @@ def main() -> int:
     failed = 0
     with running_scene() as (site, names, password), sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--hide-scrollbars", "--lang=en-GB"]
+            executable_path=chromium, args=["--no-sandbox", "--hide-scrollbars"]
         )
         photographer = Photographer(site, browser, names, password)
         for slug in wanted:
