@@ -69,7 +69,7 @@ def _templates():
         for text in MARKUP.split(path.read_text()):
             yield text.strip(" ·:")
     for path in _ours(".js"):
-        yield from re.findall(r'"([^"\n]+)"', path.read_text())
+        yield from re.findall(r'"([^"\n]*)"', path.read_text())
 
 
 def _constants():
