@@ -210,9 +210,7 @@ def main() -> int:
         sys.exit("No Chromium: apt install chromium, or set CHROMIUM.")
     failed = 0
     with running_scene() as (site, names, password), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--hide-scrollbars"]
-        )
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--hide-scrollbars"])
         photographer = Photographer(site, browser, names, password)
         for slug in wanted:
             try:
