@@ -22,7 +22,7 @@ EMPTY = frozenset(
 WEIGHTS = {"title": 6.0, "keywords": 5.0, "summary": 3.0, "text": 1.0}
 #: How much a word counts that begins like the one asked for, or is spelt nearly like it.
 BEGINS, NEARLY = 0.8, 0.6
-_stem = Stemmer("english")
+_stem = lru_cache(maxsize=10_000)(Stemmer("english").stemWord)
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ def _asked(question: str) -> list[str]:
 
 def _meant(word: str, known: set[str]) -> dict[str, float]:
     """Return the words of the guide that ``word`` may stand for, and how surely."""
-    stem = _stem.stemWord(word)
-    same = {one: 1.0 for one in known if one == word or _stem.stemWord(one) == stem}
+    stem = _stem(word)
+    same = {one: 1.0 for one in known if one == word or _stem(one) == stem}
     if len(word) > 1:
         same |= {one: BEGINS for one in known if one.startswith(word) and one not in same}
     if same or len(word) < 4:
