@@ -6,6 +6,7 @@ from django.urls import include, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 
 from blog.desk import bulk, urls
@@ -15,6 +16,7 @@ from blog.desk.reports.findings import FindingsReport
 from blog.desk.reports.review_due import ReviewDueReport
 from blog.desk.viewsets import article_listing, article_viewset
 from blog.linking.desk.views import LinkReport, may_write, suggest_links
+from blog.models import ArticlePage, ClinicalReviewTask
 from blog.review import links
 
 
@@ -42,6 +44,19 @@ def _with_descendants(objects, request):
         for page in objects:
             found += list(page.get_descendants().not_live())
     return found
+
+
+@hooks.register("register_page_header_buttons")
+def review_of_the_article(page, user, view_name, next_url=None):
+    """Lead from an article that is in clinical review to the screen for it."""
+    if (
+        view_name == "edit"
+        and isinstance(page.specific_deferred, ArticlePage)
+        and page.permissions_for_user(user).can_edit()
+    ):
+        task = page.current_workflow_task
+        if task and isinstance(task.specific, ClinicalReviewTask):
+            yield Button("Clinical review", reverse("quality:review", args=[page.pk]), icon_name="tasks", priority=5)
 
 
 @hooks.register("register_log_actions")

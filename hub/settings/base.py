@@ -21,6 +21,7 @@ SITE_IS_INDEXABLE = env.truth("SITE_IS_INDEXABLE")
 
 INSTALLED_APPS = [
     "hub.core",
+    "hub.guide",
     "hub.users",
     "hub.audit",
     "hub.consultations",

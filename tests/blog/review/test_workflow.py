@@ -96,6 +96,16 @@ def test_submitting_starts_the_review(writer, article):
     assert page.current_workflow_task.name == "Clinical review"
 
 
+def test_article_in_review_leads_to_the_screen_for_it(writer, reviewer, article):
+    editor, address = (reverse(name, args=[article.pk]) for name in ("wagtailadmin_pages:edit", "quality:review"))
+    assert not soup(writer.get(editor)).select(f'a[href="{address}"]')
+
+    submit(writer, article)
+
+    assert soup(writer.get(editor)).select(f'a[href="{address}"]')
+    assert soup(reviewer.get(editor)).select(f'a[href="{address}"]')
+
+
 def test_reviewer_signs_off_and_editor_publishes(writer, reviewer, editor, article, client):
     submit(writer, article)
 
