@@ -25,6 +25,8 @@ class Index:
 
     #: Column types that differ between databases.
     types: Mapping[str, str] = {}
+    #: The table that holds the texts.
+    texts = "passage"
     #: How much of ``planning.BUDGET`` the engine may spend: what reading an entry costs it, against FTS5.
     budget_share = 1.0
 
@@ -77,7 +79,7 @@ class Index:
             self.run(f"DROP TABLE IF EXISTS {table}")
 
     def exists(self) -> bool:
-        return self.tables["page"] in self.connection.introspection.table_names()
+        return {self.tables["page"], self.tables[self.texts]} <= set(self.connection.introspection.table_names())
 
     # Writing
 
@@ -294,6 +296,8 @@ SCHEMA = (
     "CREATE {temporary} TABLE IF NOT EXISTS {stem} (name {exact} PRIMARY KEY, frequency integer NOT NULL) {clustered}",
     "CREATE {temporary} TABLE IF NOT EXISTS {total} (name {exact} PRIMARY KEY, frequency bigint NOT NULL) {clustered}",
 )
+
+#: What the names of sums begin with, so that none is taken for a stem.
 _SUM = "+"
 #: Sums, stems and words in one answer: a row has the stem only where it is a word's.
 _LEXICON = (

@@ -24,7 +24,6 @@ CONFIGURATION = "search_english"
 #: A question that takes longer than this, in milliseconds, is given up.
 LONGEST_WAIT = 2000
 
-
 #: What joins words, or would be read as markup.
 _JOINS = f"/.@_:+-=<>&~#{MARKS}"
 _APOSTROPHES = "''’ʼ"
@@ -58,6 +57,7 @@ TSQUERY = Dialect("'{}'", " & ", " | ")
 
 class PostgreSQLIndex(Index):
     types = {"time": "timestamptz", "exact": 'text COLLATE "C"', "bytes": "bytea", "clustered": ""}
+    texts = "block"
     #: To tell whether a row may be seen, PostgreSQL reads the row.
     budget_share = 0.25
 
