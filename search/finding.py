@@ -56,12 +56,11 @@ def _found(index, query, filters, pool) -> Found:
     if not query.groups:
         return Found(query)
     with index.asked():
-        totals = index.totals()
-        frequency = index.frequency(query.stems | {stem(word) for word in query.small})
-        collection = Collection(totals.passages, frequency, totals.title, totals.heading, totals.text)
+        lexicon = index.lexicon(query.stems | {stem(word) for word in query.small})
+        totals = lexicon.totals
+        collection = Collection(totals.passages, lexicon.frequency, totals.title, totals.heading, totals.text)
         ranking = Ranking(query, collection)
-        ids, is_complete = _candidates(index, query.groups, ranking.group_weights(), frequency, filters, pool)
-        passages = index.passages(ids)
+        passages, is_complete = _candidates(index, ranking, lexicon, filters, pool)
         pages = index.pages({passage.page_id for passage in passages})
         hits = _ranked(passages, pages, ranking)
         if index.encoder and hits:
@@ -69,17 +68,19 @@ def _found(index, query, filters, pool) -> Found:
     return Found(query, tuple(hits), is_complete)
 
 
-def _candidates(index, groups, weights, frequency, filters, pool) -> tuple[list[int], bool]:
-    forms = index.forms({part for group in groups for way in group.alternatives for part in way.stems})
-    steps = planning.steps(groups, frequency, int(planning.BUDGET * index.budget_share))
-    found: dict[int, None] = {}
-    if sum(planning.estimated(group, frequency) for group in groups) > pool:
-        found.update(dict.fromkeys(index.titled(groups, filters, pool // 4)))
+def _candidates(index, ranking, lexicon, filters, pool) -> tuple[list[StoredPassage], bool]:
+    """Return passages that may answer, at most ``pool``, and whether there are no others."""
+    groups, weights = ranking.groups, ranking.group_weights()
+    steps = planning.steps(groups, lexicon.frequency, int(planning.BUDGET * index.budget_share))
+    found: dict[int, StoredPassage] = {}
+    if sum(planning.estimated(group, lexicon.frequency) for group in groups) > pool:
+        found.update((passage.id, passage) for passage in index.titled(groups, filters, pool // 4))
     for step in steps:
-        if len(found) >= pool:
-            break
-        found.update(dict.fromkeys(index.candidates(step, weights, forms, filters)))
-    return list(found)[:pool], len(found) < min(pool, planning.POOL)
+        for passage in index.candidates(step, weights, lexicon.forms, filters, found):
+            found[passage.id] = passage
+            if len(found) >= pool:
+                return list(found.values()), False
+    return list(found.values()), len(found) < planning.POOL
 
 
 def _ranked(passages: list[StoredPassage], pages: Mapping[int, StoredPage], ranking: Ranking) -> list[Hit]:

@@ -50,8 +50,8 @@ def steps(groups: tuple[Group, ...], frequency: Mapping[str, int], budget: int |
     if must:
         least = min(estimated(group, frequency) for group in must)
         return [Step(must, tuple(may), is_ranked=bool(may) and least <= budget), Step(must)]
-    if sum(counts.values()) <= budget:
-        return [Step(wanted=tuple(may), is_ranked=True)] if may else []
+    if (total := sum(counts.values())) <= budget:
+        return [Step(wanted=tuple(may), is_ranked=total > POOL)] if may else []
     return _narrowing(may, counts, budget)
 
 

@@ -71,6 +71,7 @@ class Ranking:
     def __init__(self, query: Query, collection: Collection):
         self.groups = query.groups
         self.pairs = frozenset(query.pairs)
+        self._required = [place for place, group in enumerate(query.groups) if group.is_required]
         self.collection = collection
         self.weights = [self._weight(group) for group in query.groups]
         self.small = {word: collection.weight(collection.frequency.get(stem(word), 0)) for word in query.small}
@@ -104,31 +105,28 @@ class Ranking:
         return group.times * self.collection.weight(found[0] or max(found))
 
     def __call__(self, fields: Fields) -> Score:
-        counts = [0.0] * len(self.groups)
         hits: list[tuple[int, int]] = []
-        named, start = 0.0, 0
+        counts, named, start = None, 0.0, 0
         for own, average in ((fields.title, self.collection.title), (fields.heading, self.collection.heading)):
             if own:
-                found = self._counted(own, start, hits)
-                named += self._named(own, found, average)
-                counts = _added(counts, found)
+                if found := self._counted(own, start, hits):
+                    named += self._named(own, found, average)
+                    counts = _added(counts, found)
                 start += len(own) + BETWEEN_FIELDS
         counts = _added(counts, self._counted(fields.text, start, hits))
-        covered = {place for _, place in hits}
-        if not covered or any(group.is_required and not counts[place] for place, group in enumerate(self.groups)):
+        if not hits or any(not counts[place] for place in self._required):
             return Score()
         length = len(fields.title) + len(fields.heading) + len(fields.text)
         damping = K1 * (1 - B + B * length / self._average)
         value = self._saturated(counts, damping) + NAMED * named + self._closeness(sorted(hits), damping)
-        return Score(value, len(covered))
+        return Score(value, len({place for _, place in hits}))
 
     def _counted(self, own: Sequence[str], start: int, hits: list) -> list[float] | None:
         """Return what a field's words count for, by group; add to ``hits`` where they stand. None: nothing counts."""
+        initials, known = self._initials, self._matches
+        likely = [(place, word) for place, word in enumerate(own, start) if word[0] in initials]
         counts, phrased = None, []
-        known, initials = self._matches, self._initials
-        for place, word in enumerate(own, start):
-            if word[0] not in initials:
-                continue
+        for place, word in likely:
             match = known[word] if word in known else self._match(word)
             if match:
                 counts = counts or [0.0] * len(self.groups)
@@ -161,9 +159,7 @@ class Ranking:
             if count
         )
 
-    def _named(self, own: Sequence[str], counts: Sequence[float] | None, average: float) -> float:
-        if not counts:
-            return 0.0
+    def _named(self, own: Sequence[str], counts: Sequence[float], average: float) -> float:
         damping = K1 * (1 - B + B * len(own) / max(average, 1.0))
         small = sum(weight for word, weight in self.small.items() if word in own)
         return self._saturated(counts, damping) + SMALL * small * (K1 + 1) / (1 + damping)
@@ -195,8 +191,8 @@ class Ranking:
         return total
 
 
-def _added(counts: list[float], more: Sequence[float] | None) -> list[float]:
-    return [one + other for one, other in zip(counts, more, strict=True)] if more else counts
+def _added(counts: list[float] | None, more: list[float] | None) -> list[float] | None:
+    return [one + other for one, other in zip(counts, more, strict=True)] if counts and more else counts or more
 
 
 def _initials(words: Iterable[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ from search.passages import document_of
 logger = logging.getLogger(__name__)
 
 #: To be raised when what is indexed changes: `manage.py prepare` then builds the index anew.
-VERSION = 1
+VERSION = 2
 #: Pages a step of a rebuild, each step being one transaction.
 BATCH = 50
 

@@ -57,11 +57,30 @@ def spans(text: str) -> list[tuple[int, int, str]]:
 
 def words(text: str) -> list[str]:
     """Return the folded words of ``text``, in order."""
-    for mark, plain in _TYPOGRAPHIC:
-        text = text.replace(mark, plain)
-    if text.isascii() and "''" not in text:
-        # The same words, found three times as fast: a page of results reads some thirty thousand of them.
-        return text.translate(_ASCII).split()
+    found = _at_once(text)
+    return _apart(text) if found is None else found.split()
+
+
+def flat(text: str) -> str:
+    """Return the folded words of ``text``, in order, with blanks around each."""
+    found = _at_once(text)
+    return f" {' '.join(_apart(text)) if found is None else found} "
+
+
+def _at_once(text: str) -> str | None:
+    """Return the words of a text in plain English, parted by blanks; None for any other.
+
+    They are found three times as fast: a page of results reads some thirty thousand of them.
+    """
+    if not text.isascii():
+        for mark, plain in _TYPOGRAPHIC:
+            text = text.replace(mark, plain)
+        if not text.isascii():
+            return None
+    return text.translate(_ASCII) if "''" not in text else None
+
+
+def _apart(text: str) -> list[str]:
     return [folded(word) for word in _WORD.findall(text)]
 
 

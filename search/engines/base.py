@@ -5,13 +5,13 @@ made for a measurement and thrown away. Engines differ in two things only: how p
 question is put. What they find is ranked in ``search.ranking``, the same for all.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date, datetime
 
-from search.documents import MOST_PASSAGES, Document, Passage
+from search.documents import Document, Passage
 from search.engines.entries import counted, heads_of, rows_of
-from search.engines.values import BITS, Filters, Head, StoredPage, StoredPassage, Totals
+from search.engines.values import Filters, Head, Lexicon, StoredPage, StoredPassage, Totals
 from search.planning import Step
 from search.query import Group
 from search.text import stem
@@ -25,6 +25,8 @@ class Index:
 
     #: Column types that differ between databases.
     types: Mapping[str, str] = {}
+    #: The table that holds the texts.
+    texts = "passage"
     #: How much of ``planning.BUDGET`` the engine may spend: what reading an entry costs it, against FTS5.
     budget_share = 1.0
 
@@ -34,7 +36,7 @@ class Index:
         self.encoder = encoder
         self.name = name
         self.is_temporary = is_temporary
-        parts = ("page", "topic", "passage", "vector", "head", "word", "stem", "total", "text_fts", "head_fts")
+        parts = ("page", "topic", "passage", "block", "vector", "head", "word", "stem", "total", "text_fts", "head_fts")
         self.tables = {part: f"search_{name}_{part}" for part in parts}
 
     # Statements
@@ -56,12 +58,12 @@ class Index:
         return statement.format(**self.tables, **self.types, temporary=temporary, name=self.name)
 
     def run_for(self, statement: str, keys: Iterable, *more) -> list[tuple]:
-        """Run a statement once for every thousand ``keys``, which stand where it says ``{keys}``."""
+        """Run a statement once for every thousand ``keys``, which stand wherever it says ``IN ({keys})``."""
         keys, found = list(keys), []
         for start in range(0, len(keys), ROWS):
             part = keys[start : start + ROWS]
             marks = statement.replace("{keys}", ", ".join(["%s"] * len(part)))
-            found += self.run(marks, [*part, *more])
+            found += self.run(marks, [*part * statement.count("{keys}"), *more])
         return found
 
     # The tables
@@ -77,7 +79,7 @@ class Index:
             self.run(f"DROP TABLE IF EXISTS {table}")
 
     def exists(self) -> bool:
-        return self.tables["page"] in self.connection.introspection.table_names()
+        return {self.tables["page"], self.tables[self.texts]} <= set(self.connection.introspection.table_names())
 
     # Writing
 
@@ -158,23 +160,23 @@ class Index:
     # Reading
 
     def totals(self) -> Totals:
-        sums = dict(self.run("SELECT name, frequency FROM {total}"))
-        count = sums.get("passages", 0)
-        if count < 1:
-            return Totals()
-        return Totals(count, *(max(sums.get(field, 0) / count, 1.0) for field in ("title", "heading", "text")))
+        return _totals(dict(self.run("SELECT name, frequency FROM {total}")))
+
+    def lexicon(self, stems: Iterable[str]) -> Lexicon:
+        """Return what is known of stems, at once."""
+        sums, frequency, forms = {}, {}, {}
+        for root, name, count in sorted(self.run_for(_LEXICON, stems), key=lambda row: -row[2]):
+            if root is not None:
+                forms.setdefault(root, []).append(name)
+            elif name.startswith(_SUM):
+                sums[name.removeprefix(_SUM)] = count
+            else:
+                frequency[name] = count
+        return Lexicon(_totals(sums), frequency, forms)
 
     def frequency(self, stems: Iterable[str]) -> dict[str, int]:
         """Return in how many passages each stem stands; those that stand in none are missing."""
         return dict(self.run_for("SELECT name, frequency FROM {stem} WHERE name IN ({keys})", stems))
-
-    def forms(self, stems: Iterable[str]) -> dict[str, list[str]]:
-        """Return the words of each stem, as texts have them, commonest first."""
-        found: dict[str, list[str]] = {}
-        rows = self.run_for("SELECT stem, word, frequency FROM {word} WHERE stem IN ({keys})", stems)
-        for root, word, _ in sorted(rows, key=lambda row: -row[2]):
-            found.setdefault(root, []).append(word)
-        return found
 
     def known(self, candidates: Iterable[str]) -> dict[str, int]:
         """Return those of the words that stand in texts, with the number of passages."""
@@ -188,19 +190,20 @@ class Index:
         )
 
     def pages(self, page_ids: Iterable[int]) -> dict[int, StoredPage]:
-        page_ids = list(page_ids)
-        topics: dict[int, set[int]] = {}
-        for page_id, topic in self.run_for("SELECT page_id, topic_id FROM {topic} WHERE page_id IN ({keys})", page_ids):
-            topics.setdefault(page_id, set()).add(topic)
         rows = self.run_for(
-            "SELECT page_id, kind, title, path, published_on, expires_at FROM {page} WHERE page_id IN ({keys})",
+            "SELECT page.page_id, kind, title, path, published_on, expires_at, topic_id "
+            "FROM {page} AS page LEFT JOIN {topic} AS topic ON topic.page_id = page.page_id "
+            "WHERE page.page_id IN ({keys})",
             page_ids,
         )
+        topics: dict[int, set[int]] = {}
+        for page_id, *_, topic in rows:
+            topics.setdefault(page_id, set()).update(() if topic is None else (topic,))
         return {
             page_id: StoredPage(
-                page_id, kind, title, path, self._day(day), self._time(time), frozenset(topics.get(page_id, ()))
+                page_id, kind, title, path, self._day(day), self._time(time), frozenset(topics[page_id])
             )
-            for page_id, kind, title, path, day, time in rows
+            for page_id, kind, title, path, day, time, _ in rows
         }
 
     def vectors(self, ids: Iterable[int]) -> dict[int, bytes]:
@@ -212,15 +215,6 @@ class Index:
         """Return the pages that are there, by number, from the one after ``after``."""
         rows = self.run("SELECT page_id FROM {page} WHERE page_id > %s ORDER BY page_id", [after])
         return [page_id for (page_id,) in rows]
-
-    def passages_of(self, page_ids: Iterable[int]) -> list[StoredPassage]:
-        """Return all the passages of pages."""
-        ids = []
-        for page_id in page_ids:
-            first = page_id << BITS
-            rows = self.run("SELECT id FROM {passage} WHERE id BETWEEN %s AND %s", [first, first + MOST_PASSAGES - 1])
-            ids += [row[0] for row in rows]
-        return self.passages(ids)
 
     def _stored_day(self, day):
         return self.connection.ops.adapt_datefield_value(day)
@@ -269,12 +263,19 @@ class Index:
         """Return passages by identifier, in any order."""
         raise NotImplementedError
 
-    def candidates(self, step: Step, weights: Mapping[Group, float], forms, filters: Filters) -> list[int]:
-        """Return identifiers of passages as ``step`` asks for; ``weights`` order groups, ``forms`` are their words."""
+    def passages_of(self, page_ids: Iterable[int]) -> list[StoredPassage]:
+        """Return all the passages of pages, in any order."""
         raise NotImplementedError
 
-    def titled(self, groups: tuple[Group, ...], filters: Filters, limit: int) -> list[int]:
-        """Return identifiers of passages whose page's title or whose question holds all of ``groups``, in no order."""
+    def candidates(self, step: Step, weights: Mapping[Group, float], forms, filters: Filters, known: Container[int]):
+        """Yield passages as ``step`` asks for, without those whose identifiers are ``known``.
+
+        ``weights`` order groups, ``forms`` are their words.
+        """
+        raise NotImplementedError
+
+    def titled(self, groups: tuple[Group, ...], filters: Filters, limit: int) -> list[StoredPassage]:
+        """Return passages whose page's title or whose question holds all of ``groups``, in no order."""
         raise NotImplementedError
 
     def heads_like(self, typed: list[str], limit: int) -> list[Head]:
@@ -295,3 +296,19 @@ SCHEMA = (
     "CREATE {temporary} TABLE IF NOT EXISTS {stem} (name {exact} PRIMARY KEY, frequency integer NOT NULL) {clustered}",
     "CREATE {temporary} TABLE IF NOT EXISTS {total} (name {exact} PRIMARY KEY, frequency bigint NOT NULL) {clustered}",
 )
+
+#: What the names of sums begin with, so that none is taken for a stem.
+_SUM = "+"
+#: Sums, stems and words in one answer: a row has the stem only where it is a word's.
+_LEXICON = (
+    f"SELECT NULL, '{_SUM}' || name, frequency FROM {{total}} "
+    "UNION ALL SELECT NULL, name, frequency FROM {stem} WHERE name IN ({keys}) "
+    "UNION ALL SELECT stem, word, frequency FROM {word} WHERE stem IN ({keys})"
+)
+
+
+def _totals(sums: Mapping[str, int]) -> Totals:
+    count = sums.get("passages", 0)
+    if count < 1:
+        return Totals()
+    return Totals(count, *(max(sums.get(field, 0) / count, 1.0) for field in ("title", "heading", "text")))

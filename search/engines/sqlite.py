@@ -9,7 +9,7 @@ import zlib
 
 import Stemmer
 
-from search.documents import QUESTION
+from search.documents import MOST_PASSAGES, QUESTION
 from search.engines.base import Index
 from search.engines.entries import meaningful
 from search.engines.values import BITS, Dialect, Filters, Head, StoredPassage
@@ -17,6 +17,9 @@ from search.text import words
 
 #: What a word counts for in a title, in a heading or question, and in the text, in FTS5's own BM25.
 WEIGHTS = "3.0, 2.0, 1.0"
+
+#: Passages that are unpacked at once: fewer may be wanted than are found.
+SLICE = 50
 
 _PORTER = Stemmer.Stemmer("porter")
 
@@ -84,7 +87,22 @@ class SQLiteIndex(Index):
         rows = self.run_for("SELECT id, content, anchor, is_question FROM {passage} WHERE id IN ({keys})", ids)
         return [StoredPassage(key, *_unpacked(content), anchor, bool(asks)) for key, content, anchor, asks in rows]
 
-    def candidates(self, step, weights, forms, filters):
+    def passages_of(self, page_ids):
+        ids = []
+        for page_id in page_ids:
+            first = page_id << BITS
+            rows = self.run("SELECT id FROM {passage} WHERE id BETWEEN %s AND %s", [first, first + MOST_PASSAGES - 1])
+            ids += [row[0] for row in rows]
+        return self.passages(ids)
+
+    def candidates(self, step, weights, forms, filters, known):
+        ids = [key for key in self._candidates(step, forms, filters) if key not in known]
+        for start in range(0, len(ids), SLICE):
+            part = ids[start : start + SLICE]
+            found = {passage.id: passage for passage in self.passages(part)}
+            yield from (found[key] for key in part if key in found)
+
+    def _candidates(self, step, forms, filters) -> list[int]:
         forms = {stem: _apart(words) for stem, words in forms.items()}
         must, may = FTS5.asked(step.required, forms), FTS5.asked(step.wanted, forms)
         if step.required and not all(must):
@@ -111,7 +129,7 @@ class SQLiteIndex(Index):
             f"SELECT rowid FROM {{head_fts}} WHERE {{head_fts}} MATCH %s {narrowed} LIMIT %s",
             [f"stems : ({asked})", *more, limit],
         )
-        return [key for (key,) in rows]
+        return self.passages(key for (key,) in rows)
 
     def heads_like(self, typed, limit):
         *whole, last = (f'"{word}"' for word in typed)

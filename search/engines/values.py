@@ -58,6 +58,15 @@ class Totals:
 
 
 @dataclass(frozen=True)
+class Lexicon:
+    """What an index knows of some stems: in how many passages each stands, and its words, commonest first."""
+
+    totals: Totals
+    frequency: Mapping[str, int]
+    forms: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
 class Head:
     """A title or a question that starts with what is being typed."""
 

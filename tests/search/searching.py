@@ -45,7 +45,7 @@ def contents(index=None):
     """Return all that an index holds, table by table, apart from sums that are nothing."""
     index = index or live_index()
     rows = {}
-    for part in ("page", "topic", "passage", "head", "word", "stem", "total"):
+    for part in ("page", "topic", index.texts, "head", "word", "stem", "total"):
         rows[part] = {tuple(map(_plain, row)) for row in index.run(f"SELECT * FROM {{{part}}}")}  # noqa: S608
     rows["total"] = {row for row in rows["total"] if row[1]}
     return rows
