@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
 from blog.desk import bulk, urls
+from blog.desk.dashboard import panels as dashboard
 from blog.desk.viewsets import article_viewset
 from blog.linking.desk.views import LinkReport, may_write, suggest_links
 from blog.review import links
@@ -82,3 +83,8 @@ def article_links_in_the_menu():
 @hooks.register("insert_global_admin_css")
 def look_of_the_link_panel():
     return format_html('<link rel="stylesheet" href="{}">', static("blog/links.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits(request, panels):
+    dashboard.construct(request, panels)

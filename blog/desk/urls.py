@@ -4,7 +4,7 @@ from django.urls import path
 
 from .dismissing import dismiss
 from .editing import LiveCreate, LiveEdit
-from .reviewing import ReviewScreen, revoke_link
+from .reviewing import ReviewScreen, begin_review, revoke_link
 
 app_name = "quality"
 
@@ -17,5 +17,6 @@ urlpatterns = [
     ),
     path("<int:page_id>/dismiss/", dismiss, name="dismiss"),
     path("<int:page_id>/review/", ReviewScreen.as_view(), name="review"),
+    path("<int:page_id>/review/begin/", begin_review, name="begin_review"),
     path("<int:page_id>/review/<int:link_id>/revoke/", revoke_link, name="revoke"),
 ]

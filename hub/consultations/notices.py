@@ -16,6 +16,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
+from hub.core.letters import told
 from hub.core.models import Practice
 
 from .models import ConsultationRequest, Notice
@@ -97,20 +98,12 @@ def _claimed(key, now, at_once) -> Notice | None:
 
 def _put_off(notice, error) -> None:
     now = timezone.now()
-    changes = {"last_error": _told(error), "claimed_until": None}
+    changes = {"last_error": told(error), "claimed_until": None}
     if notice.attempts > len(PAUSES):
         changes["failed_at"] = now
     else:
         changes["due_at"] = now + dt.timedelta(minutes=PAUSES[notice.attempts - 1])
     Notice.objects.filter(pk=notice.pk).update(**changes)
-
-
-def _told(error) -> str:
-    """Return the kind of error and the server's number. Its words may hold an address."""
-    code = getattr(error, "smtp_code", None) or getattr(error, "errno", None)
-    if isinstance(error, smtplib.SMTPRecipientsRefused) and error.recipients:
-        code = next(iter(error.recipients.values()))[0]
-    return f"{type(error).__name__} {code or ''}".strip()[:80]
 
 
 def _message(notice) -> EmailMessage:
