@@ -6,7 +6,7 @@ from .indexes import ArticleIndexPage
 from .linking import ArticleTerm, LinkPhrase, RelatedArticle
 from .people import PersonPage
 from .quality import Dismissal, Exemption, QualityWords
-from .review import ClinicalReviewTask, ReviewLink, SignOff
+from .review import ClinicalReviewTask, ReviewLink, ReviewReminder, SignOff
 from .topics import TopicPage
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "QualityWords",
     "RelatedArticle",
     "ReviewLink",
+    "ReviewReminder",
     "SignOff",
     "TopicPage",
 ]

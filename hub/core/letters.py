@@ -9,6 +9,8 @@ from .models import Practice
 
 #: What goes wrong with a mail, or with the server that is to take it.
 FAULTS = (OSError, smtplib.SMTPException, ValueError)
+#: Those that say something of one mail; any other says that the server is not to be had.
+OF_ONE_MAIL = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, ValueError)
 
 
 def send(subject: str, body: str, recipient: str, connection=None) -> None:
