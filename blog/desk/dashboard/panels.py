@@ -2,6 +2,7 @@
 
 from django.urls import NoReverseMatch, reverse
 from wagtail.admin.views.home import (
+    LockedPagesPanel,
     RecentEditsPanel,
     UserObjectsInWorkflowModerationPanel,
     WorkflowObjectsToModeratePanel,
@@ -21,10 +22,15 @@ REPLACED = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel
 
 def construct(request, panels: list) -> None:
     """Put the panels of articles in the place of Wagtail's."""
-    panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
     policy = policy_registry.get_by_type(Page)
+    panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
+    again = again_panel(request)
     if is_reviewer(request.user):
-        panels += reviewers_panels(request)
+        panels.append(reviews_panel(request, nothing_due=not again.count))
+    elif not policy.user_has_any_permission(request.user, {"add", "change", "publish", "lock", "unlock"}):
+        panels[:] = [panel for panel in panels if not isinstance(panel, LockedPagesPanel)]
+    if again.count:
+        panels.append(again)
     if policy.user_has_permission(request.user, "publish"):
         panels += editors_panels(request)
     if policy.user_has_any_permission(request.user, {"add", "change"}):
@@ -45,30 +51,27 @@ def drafts_panel(request) -> WorkPanel:
     )
 
 
-def reviewers_panels(request) -> list[WorkPanel]:
+def reviews_panel(request, nothing_due: bool) -> WorkPanel:
     waiting = waiting_for_review(request.user)
+    also = ", and nothing that you have reviewed is due again within a month" if nothing_due else ""
+    return WorkPanel(
+        "my-reviews",
+        "Waiting for your review",
+        reviews.waiting_rows(waiting[: rows_wanted(request, "my-reviews")]),
+        count=waiting.count(),
+        order=70,
+        icon="clipboard-list",
+        empty=f"Nothing waits for your review{also}.",
+    )
+
+
+def again_panel(request) -> WorkPanel:
+    """What somebody has reviewed and has to read again; also where they are no reviewer any more."""
     again = due_for(request.user, horizon())
-    count = again.count()
-    panels = [
-        WorkPanel(
-            "my-reviews",
-            "Waiting for your review",
-            reviews.waiting_rows(waiting[: rows_wanted(request, "my-reviews")]),
-            count=waiting.count(),
-            order=70,
-            icon="clipboard-list",
-            empty="Nothing waits for your review"
-            + ("." if count else ", and nothing that you have reviewed is due again within a month."),
-        )
-    ]
-    if count:
-        rows = reviews.due_rows(again[: rows_wanted(request, "my-reviews-due")], for_reviewer=True)
-        panels.append(
-            WorkPanel(
-                "my-reviews-due", "Reviews of yours that are due", rows, count=count, order=80, icon="calendar-check"
-            )
-        )
-    return panels
+    rows = reviews.due_rows(again[: rows_wanted(request, "my-reviews-due")], request.user)
+    return WorkPanel(
+        "my-reviews-due", "Reviews of yours that are due", rows, count=again.count(), order=80, icon="calendar-check"
+    )
 
 
 def editors_panels(request) -> list[WorkPanel]:
@@ -99,7 +102,7 @@ def week_panel(request) -> WorkPanel:
 
 def due_panel(request) -> WorkPanel:
     due = ArticlePage.objects.due_for_review(horizon())
-    rows = reviews.due_rows(due[: rows_wanted(request, "reviews-due")], for_reviewer=False)
+    rows = reviews.due_rows(due[: rows_wanted(request, "reviews-due")])
     return WorkPanel(
         "reviews-due",
         "Reviews due or overdue",

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from wagtail.models import Page
 
-from blog.review.waiting import in_workflow
+from blog.review.waiting import in_workflow, is_reviewer
 from hub.core.dashboard import Row, Way
 
 from .words import day, due, name_of, waiting, waits_long
@@ -26,33 +26,41 @@ def _waiting(state, page) -> Row:
     )
 
 
-def due_rows(articles, *, for_reviewer: bool) -> list[Row]:
-    """Return a row for each article whose review is due. Two queries.
+def due_rows(articles, reviewer=None) -> list[Row]:
+    """Return a row for each article whose review is due. Three queries at most.
 
-    A reviewer, who may not edit, is led to the article as readers see it; an editor into the editor.
+    Their ``reviewer``, who may not edit, is led to the article as readers see it; an editor into the editor.
     """
     found = list(articles.select_related("reviewer").defer("body", "references", "related"))
     busy = in_workflow([article.pk for article in found])
-    return [_due(article, article.pk in busy, for_reviewer) for article in found]
+    if reviewer is None:
+        return [_due_on_the_site(article, article.pk in busy) for article in found]
+    may_review = is_reviewer(reviewer)
+    return [_due_for_reviewer(article, article.pk in busy, may_review) for article in found]
 
 
-def _due(article, is_busy: bool, for_reviewer: bool) -> Row:
-    state, tone = due(article.review_due)
-    last = f" on {day(article.reviewed_on)}" if article.reviewed_on else ""
-    if for_reviewer:
-        note = f"You reviewed it{last}."
-        is_open = article.is_review_current and not article.has_unpublished_changes
-        if not is_open and not is_busy:
-            note += " It was changed since: an editor has to submit it."
-        ways = (_begin(article, "Begin the review"),) if is_open and not is_busy else ()
-        url = article.url or ""
-    else:
-        note = f"Reviewed by {article.reviewer.title if article.reviewer else 'nobody named'}{last}."
-        ways = () if is_busy else (_begin(article, "Ask for a review"),)
-        url = _edit(article)
-    if is_busy:
-        note += " A review has begun."
-    return Row(article.title, url, state, tone, note, ways)
+def _due_on_the_site(article, is_busy: bool) -> Row:
+    note = f"Reviewed by {article.reviewer.title if article.reviewer else 'nobody named'}{_last(article)}."
+    ways = () if is_busy else (_begin(article, "Ask for a review"),)
+    return Row(article.title, _edit(article), *due(article.review_due), _begun(note, is_busy), ways)
+
+
+def _due_for_reviewer(article, is_busy: bool, may_review: bool) -> Row:
+    note = f"You reviewed it{_last(article)}."
+    is_unchanged = article.is_review_current and not article.has_unpublished_changes
+    may_begin = may_review and is_unchanged
+    if not may_begin and not is_busy:
+        note += " An editor has to submit it" + ("." if is_unchanged else ": it was changed since.")
+    ways = (_begin(article, "Begin the review"),) if may_begin and not is_busy else ()
+    return Row(article.title, article.url or "", *due(article.review_due), _begun(note, is_busy), ways)
+
+
+def _last(article) -> str:
+    return f" on {day(article.reviewed_on)}" if article.reviewed_on else ""
+
+
+def _begun(note: str, is_busy: bool) -> str:
+    return f"{note} A review has begun." if is_busy else note
 
 
 def changed_rows(articles) -> list[Row]:
@@ -65,9 +73,7 @@ def changed_rows(articles) -> list[Row]:
 def _changed(article, is_busy: bool) -> Row:
     by = article.reviewer.title if article.reviewer else "Somebody"
     note = f"{by} signed off another text on {day(article.reviewed_on)}; readers are told so."
-    if is_busy:
-        note += " A review has begun."
-    return Row(article.title, _edit(article), "Changed since", "warning", note)
+    return Row(article.title, _edit(article), "Changed since", "warning", _begun(note, is_busy))
 
 
 def _begin(article, label: str) -> Way:
