@@ -7,4 +7,6 @@ class BlogConfig(AppConfig):
 
     def ready(self):
         from blog import signals  # noqa: F401
-        from blog.review import keeping  # noqa: F401
+        from blog.review import keeping, telling  # noqa: F401
+
+        telling.take_over()

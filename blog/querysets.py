@@ -32,6 +32,14 @@ class ArticleQuerySet(PublishedQuerySet):
     def about(self, topic):
         return self.filter(topics=topic)
 
+    def due_for_review(self, on):
+        """Those on the site whose next review is due by the day ``on``, the longest overdue first."""
+        return self.live().filter(review_due__lte=on).order_by("review_due", "pk")
+
+    def changed_since_review(self):
+        """Those on the site that say something their last sign-off has not seen."""
+        return self.live().filter(reviewed_on__isnull=False, is_review_current=False).order_by("-last_published_at")
+
     def related_to(self, article, chosen, topics):
         """Articles by the primary keys ``chosen``, in that order, then those near by their text; never itself.
 

@@ -10,6 +10,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 
 from blog.desk import bulk, urls
+from blog.desk.dashboard import panels as dashboard
 from blog.desk.reports import urls as report_urls
 from blog.desk.reports.competing import CompetingReport
 from blog.desk.reports.findings import FindingsReport
@@ -132,3 +133,8 @@ def look_of_the_copy_panel():
 @hooks.register("insert_global_admin_css")
 def look_of_the_link_panel():
     return format_html('<link rel="stylesheet" href="{}">', static("blog/links.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits(request, panels):
+    dashboard.construct(request, panels)

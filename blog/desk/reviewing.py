@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from blog.models import ArticlePage, ClinicalReviewTask, PersonPage, ReviewLink
 from blog.models.review import ReturnForm, SignOffForm, why_not
 from blog.quality.gate import judge
-from blog.review import links
+from blog.review import links, waiting
 from blog.review.signing import changes_since_review
 from hub.core.models import Practice
 
@@ -114,4 +114,20 @@ def revoke_link(request, page_id: int, link_id: int):
         raise PermissionDenied
     links.revoke(get_object_or_404(ReviewLink, pk=link_id, article=article), request.user)
     messages.success(request, "The link opens nothing any more.")
+    return redirect("quality:review", page_id=page_id)
+
+
+@require_POST
+def begin_review(request, page_id: int):
+    """Begin the next review of an article that is due."""
+    article = get_object_or_404(ArticlePage, pk=page_id)
+    if article.current_workflow_state:
+        messages.warning(request, "The review of this article has begun already.")
+        return redirect("wagtailadmin_home")
+    if not waiting.may_begin(article, request.user):
+        raise PermissionDenied
+    waiting.begin(article, request.user)
+    messages.success(request, f"The review of “{article.title}” has begun.")
+    if why_not(ArticlePage.objects.get(pk=article.pk), request.user) or not waiting.is_reviewer(request.user):
+        return redirect("wagtailadmin_home")
     return redirect("quality:review", page_id=page_id)

@@ -5,7 +5,7 @@ from django.urls import path
 from .copying import articles, blocks, state
 from .dismissing import dismiss
 from .editing import LiveCreate, LiveEdit
-from .reviewing import ReviewScreen, revoke_link
+from .reviewing import ReviewScreen, begin_review, revoke_link
 from .sharing_sources import share_source
 
 app_name = "quality"
@@ -23,5 +23,6 @@ urlpatterns = [
     ),
     path("<int:page_id>/dismiss/", dismiss, name="dismiss"),
     path("<int:page_id>/review/", ReviewScreen.as_view(), name="review"),
+    path("<int:page_id>/review/begin/", begin_review, name="begin_review"),
     path("<int:page_id>/review/<int:link_id>/revoke/", revoke_link, name="revoke"),
 ]

@@ -6,7 +6,7 @@ from .indexes import ArticleIndexPage
 from .linking import ArticleTerm, LinkPhrase, RelatedArticle
 from .people import PersonPage
 from .quality import Dismissal, Exemption, QualityWords
-from .review import ClinicalReviewTask, ReviewLink, SignOff
+from .review import ClinicalReviewTask, ReviewLink, ReviewReminder, SignOff
 from .states import DraftFinding, DraftState
 from .topics import TopicPage
 
@@ -25,6 +25,7 @@ __all__ = [
     "QualityWords",
     "RelatedArticle",
     "ReviewLink",
+    "ReviewReminder",
     "SignOff",
     "TopicPage",
 ]

@@ -182,3 +182,22 @@ class ReviewLink(models.Model):
     @property
     def is_open(self) -> bool:
         return not (self.used_at or self.revoked_at) and self.expires_at > timezone.now()
+
+
+class ReviewReminder(models.Model):
+    """What a reviewer was last told of, so that a digest comes when there is something new, and not more often."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    #: Keys of what waited or was due, as ``blog.review.reminding`` makes them.
+    told = models.JSONField(default=list)
+    sent_at = models.DateTimeField(null=True)
+    #: While somebody is sending it: until when it is theirs.
+    claimed_until = models.DateTimeField(null=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Reminder of account {self.user_id}"

@@ -7,7 +7,6 @@ copy, never towards none, and the second copy carries the same Message-ID. Sourc
 """
 
 import datetime as dt
-import smtplib
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
+from hub.core import letters
 from hub.core.models import Practice
 
 from .models import ConsultationRequest, Notice
@@ -24,9 +24,6 @@ from .models import ConsultationRequest, Notice
 PAUSES = (1, 2, 5, 15, 60, 180, 360, 720, 1440)
 #: Longer than a mail server can keep us waiting: EMAIL_TIMEOUT is waited for every word of it.
 CLAIM = dt.timedelta(minutes=15)
-
-#: Errors that say something of one notice; any other says that the server is not to be had.
-OF_THIS_NOTICE = (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, ValueError)
 
 SUBJECT = "A new request: {reference}"
 BODY = "A new request has come in: {reference}.\n\nSign in to read it: {url}\n"
@@ -63,10 +60,10 @@ def send_due(now=None, at_once: bool = False) -> tuple[int, int]:
             continue
         try:
             _message(notice).send()
-        except (OSError, smtplib.SMTPException, ValueError) as error:
+        except letters.FAULTS as error:
             _put_off(notice, error)
             failed += 1
-            if not isinstance(error, OF_THIS_NOTICE):
+            if not isinstance(error, letters.OF_ONE_MAIL):
                 break
         else:
             Notice.objects.filter(pk=notice.pk).update(sent_at=timezone.now(), claimed_until=None, last_error="")
@@ -97,20 +94,12 @@ def _claimed(key, now, at_once) -> Notice | None:
 
 def _put_off(notice, error) -> None:
     now = timezone.now()
-    changes = {"last_error": _told(error), "claimed_until": None}
+    changes = {"last_error": letters.told(error), "claimed_until": None}
     if notice.attempts > len(PAUSES):
         changes["failed_at"] = now
     else:
         changes["due_at"] = now + dt.timedelta(minutes=PAUSES[notice.attempts - 1])
     Notice.objects.filter(pk=notice.pk).update(**changes)
-
-
-def _told(error) -> str:
-    """Return the kind of error and the server's number. Its words may hold an address."""
-    code = getattr(error, "smtp_code", None) or getattr(error, "errno", None)
-    if isinstance(error, smtplib.SMTPRecipientsRefused) and error.recipients:
-        code = next(iter(error.recipients.values()))[0]
-    return f"{type(error).__name__} {code or ''}".strip()[:80]
 
 
 def _message(notice) -> EmailMessage:

@@ -226,6 +226,8 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 WAGTAIL_SITE_NAME = "Therapy Content Hub"
 WAGTAILADMIN_BASE_URL = SITE_URL
+# Whose step it is in a workflow is told by their group; an administrator is not told of every step of everybody.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.db.models import Min
 from django.utils import timezone
 
 from hub.consultations.encryption import Unreadable
@@ -23,6 +24,7 @@ def summary() -> dict:
     requests = ConsultationRequest.objects
     return {
         "new": requests.trusted().filter(status=Status.NEW).count(),
+        "oldest": requests.trusted().filter(status=Status.NEW).aggregate(Min("received_at"))["received_at__min"],
         "late": requests.waiting_too_long().count(),
         "apart": requests.suspected().count(),
         "erased_soon": requests.due_for_erasure(week).count(),
