@@ -68,6 +68,7 @@ AREAS: list[tuple[str, set[str]]] = [
     ("audit:check_page", {W, R, E}),
     ("quality:*", {W, R, E}),
     ("quality:create", {W, E}),
+    ("quality:revoke", {E}),
     ("article_links*", {W, E}),
     # Imports.
     # Another's upload is nobody's business but a superuser's.
