@@ -175,6 +175,9 @@ class PostgreSQLIndex(Index):
     def _any(self, question, filters, limit):
         """Yield blocks that answer to a question, in no order; they are read as they are wanted."""
         narrowed, more = _narrowed(filters)
+        if TSQUERY.both in question:
+            # The words may stand in different passages of a block, which is then of no use.
+            limit *= 2
         statement = f"SELECT id FROM {{block}} WHERE {self._holds} {narrowed} LIMIT %s"
         ids = [key for (key,) in self.run(statement, [question, *more, limit])]
         for start in range(0, len(ids), SLICE):

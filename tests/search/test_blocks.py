@@ -62,6 +62,18 @@ def test_words_that_belong_together_count_where_all_of_them_stand():
     assert [place for _, _, place in terms.held(block("Therapy.", "Cognitive therapies."))] == [1]
 
 
+def test_passage_without_what_is_required_is_left_out():
+    trust, lies = group("trust"), group("lie")
+    terms = Terms(
+        Step(required=(trust,), wanted=(lies,)), {trust: 2.0, lies: 3.0}, {"trust": ["trust"], "lie": ["lies"]}
+    )
+
+    assert [(weight, place) for weight, _, place in terms.held(block("Lies.", "Trust.", "Lies, trust."))] == [
+        (2.0, 1),
+        (5.0, 2),
+    ]
+
+
 def test_choices_of_words_come_weightiest_first_and_exclude_one_another():
     assert subsets([("a", 1.0), ("b", 4.0), ("c", 2.0)]) == [
         ["a", "b", "c"],
