@@ -161,13 +161,17 @@ class PostgreSQLIndex(Index):
         may = [(form, weights.get(group, 1.0)) for group, form in asked if form]
         if not all(must) or not (must or may):
             return
+        terms = Terms(step, weights, forms)
+        # The words of a phrase may stand in different passages of a block, which is then of no use.
+        limit = step.limit * 2 if terms.required else step.limit
         if step.is_ranked and may:
-            found = self._ranked(must, may, filters, step.limit)
+            found = self._ranked(must, may, filters, limit)
         else:
-            found = self._any(" & ".join(must) or " | ".join(form for form, _ in may), filters, step.limit)
-        held = Terms(step, weights, forms).held
-        places = (place for block in found for place in held(block))
-        for _, block, place in sorted(places, key=lambda place: -place[0]) if step.is_ranked else places:
+            found = self._any(" & ".join(must) or " | ".join(form for form, _ in may), filters, limit)
+        places = (place for block in found for place in terms.held(block))
+        if step.is_ranked or len(step.required) > 1:
+            places = sorted(places, key=lambda place: -place[0])
+        for _, block, place in places:
             passage = block.passage(place)
             if passage.id not in known and (filters.kind != QUESTION or passage.is_question):
                 yield passage
@@ -175,9 +179,6 @@ class PostgreSQLIndex(Index):
     def _any(self, question, filters, limit):
         """Yield blocks that answer to a question, in no order; they are read as they are wanted."""
         narrowed, more = _narrowed(filters)
-        if TSQUERY.both in question:
-            # The words may stand in different passages of a block, which is then of no use.
-            limit *= 2
         statement = f"SELECT id FROM {{block}} WHERE {self._holds} {narrowed} LIMIT %s"
         ids = [key for (key,) in self.run(statement, [question, *more, limit])]
         for start in range(0, len(ids), SLICE):
