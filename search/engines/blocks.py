@@ -84,13 +84,18 @@ class Terms:
 
     def __init__(self, step: Step, weights: Mapping[Group, float], forms: Mapping[str, Sequence[str]]):
         self.groups = []
-        for group in (*step.required, *step.wanted):
+        self.required = sum(group.is_required for group in step.required)
+        for group in sorted((*step.required, *step.wanted), key=lambda group: not group.is_required):
             ways = [[_needles(forms.get(part, ())) for part in way.stems] for way in group.alternatives]
             words = tuple(word for way in ways if len(way) == 1 for word in way[0])
             self.groups.append((weights.get(group, 1.0), words, [way for way in ways if len(way) > 1]))
 
     def held(self, block: Block) -> Iterator[tuple[float, Block, int]]:
-        """Yield the places of passages that hold any of the words, with what those they hold weigh."""
+        """Yield the places of passages that hold any of the words, with what those they hold weigh.
+
+        What the question itself requires, a phrase, must be there; where a step asks for several words at once, the
+        passages of a block may share them.
+        """
         title = flat(block.title)
         for place, text in enumerate(block.texts):
             if weight := self._weight(title + flat(text)):
@@ -98,7 +103,7 @@ class Terms:
 
     def _weight(self, text: str) -> float:
         total = 0.0
-        for weight, words, phrases in self.groups:
+        for place, (weight, words, phrases) in enumerate(self.groups):
             for word in words:
                 if word in text:
                     total += weight
@@ -106,6 +111,8 @@ class Terms:
             else:
                 if phrases and any(all(any(word in text for word in part) for part in way) for way in phrases):
                     total += weight
+                elif place < self.required:
+                    return 0.0
         return total
 
 

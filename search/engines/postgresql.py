@@ -161,13 +161,17 @@ class PostgreSQLIndex(Index):
         may = [(form, weights.get(group, 1.0)) for group, form in asked if form]
         if not all(must) or not (must or may):
             return
+        terms = Terms(step, weights, forms)
+        # The words of a phrase may stand in different passages of a block, which is then of no use.
+        limit = step.limit * 2 if terms.required else step.limit
         if step.is_ranked and may:
-            found = self._ranked(must, may, filters, step.limit)
+            found = self._ranked(must, may, filters, limit)
         else:
-            found = self._any(" & ".join(must) or " | ".join(form for form, _ in may), filters, step.limit)
-        held = Terms(step, weights, forms).held
-        places = (place for block in found for place in held(block))
-        for _, block, place in sorted(places, key=lambda place: -place[0]) if step.is_ranked else places:
+            found = self._any(" & ".join(must) or " | ".join(form for form, _ in may), filters, limit)
+        places = (place for block in found for place in terms.held(block))
+        if step.is_ranked or len(step.required) > 1:
+            places = sorted(places, key=lambda place: -place[0])
+        for _, block, place in places:
             passage = block.passage(place)
             if passage.id not in known and (filters.kind != QUESTION or passage.is_question):
                 yield passage

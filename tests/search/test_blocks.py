@@ -16,8 +16,8 @@ texts = st.text(alphabet=st.one_of(st.sampled_from(MARKS + "\x01\x02\x03 a"), st
 WORDS = ("anger", "betrayal", "closeness", "doubt", "envy", "fear", "grief", "hurt", "insight")
 
 
-def group(*stems):
-    return Group((Alternative(stems),), asked=stems)
+def group(*stems, **fields):
+    return Group((Alternative(stems),), asked=stems, **fields)
 
 
 def block(*contents, title=""):
@@ -60,6 +60,18 @@ def test_words_that_belong_together_count_where_all_of_them_stand():
     terms = Terms(Step(wanted=(therapy,)), {therapy: 1.0}, forms)
 
     assert [place for _, _, place in terms.held(block("Therapy.", "Cognitive therapies."))] == [1]
+
+
+def test_passage_without_what_is_required_is_left_out():
+    trust, lies = group("trust", is_required=True), group("lie")
+    terms = Terms(
+        Step(required=(trust,), wanted=(lies,)), {trust: 2.0, lies: 3.0}, {"trust": ["trust"], "lie": ["lies"]}
+    )
+
+    assert [(weight, place) for weight, _, place in terms.held(block("Lies.", "Trust.", "Lies, trust."))] == [
+        (2.0, 1),
+        (5.0, 2),
+    ]
 
 
 def test_choices_of_words_come_weightiest_first_and_exclude_one_another():
