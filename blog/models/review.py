@@ -33,7 +33,7 @@ class SignOffForm(forms.Form):
     reviewed_on = forms.DateField(
         label="Reviewed on",
         initial=timezone.localdate,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text="The day you read it. Not later than today.",
     )
     is_sound = forms.BooleanField(
