@@ -369,6 +369,21 @@ def test_dashboard_counts_and_names_nobody(team_client, make_request):
     assert CANARY not in panel.text
 
 
+def test_dashboard_says_how_long_the_oldest_has_waited(team_client, make_request):
+    assert "No new request waits." in soup(team_client.get(reverse("wagtailadmin_home"))).get_text()
+    for fields in (
+        {"days_ago": 1},
+        {"days_ago": 5},
+        {"days_ago": 9, "status": "contacted"},
+        {"days_ago": 6, "suspicion": "trap"},
+    ):
+        make_request(**fields)
+
+    told = soup(team_client.get(reverse("wagtailadmin_home"))).select_one(".desk-oldest").get_text()
+
+    assert "The oldest new request has waited for 5\xa0days." in told
+
+
 def test_dashboard_warns_when_nothing_is_purged(team_client, make_request):
     make_request(days_ago=95)
 

@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils import timezone
 
 from blog.models import ArticlePage
+from search.counting import monday
 from search.models import Phrase, Promotion, SynonymSet
 from tests.factories import ArticlePageFactory, StandardPageFactory, UserFactory
 from tests.helpers import soup, stream
@@ -134,3 +136,55 @@ def test_page_without_questions_says_so(admin_client, home):
     answer = promote(admin_client, StandardPageFactory(parent=home), question="What is CBT?", reason="")
 
     assert "has no questions" in answer.content.decode()
+
+
+def not_found(client):
+    """Return the phrases on the admin's home that found nothing, with how often each was searched for."""
+    rows = soup(client.get("/admin/")).select("#not-found-section .work__row")
+    return [tuple(row.select_one(part).get_text() for part in (".work__title", ".work__state")) for row in rows]
+
+
+@pytest.fixture
+def lately(db):
+    """Phrases of this week, of last week, and of long ago."""
+    week = monday(timezone.localdate())
+    for text, weeks_ago, times, found_nothing in (
+        ("emdr", 0, 6, True),
+        ("emdr", 1, 5, True),
+        ("ketamine", 1, 20, True),
+        ("couples", 0, 30, False),
+        ("grief", 0, 9, False),
+        ("grief", 1, 9, True),
+        ("retreat", 0, 5, True),
+        ("retreat", 2, 40, False),
+        ("old", 5, 50, True),
+    ):
+        Phrase.objects.create(
+            text=text, week=week - dt.timedelta(weeks=weeks_ago), times=times, found_nothing=found_nothing
+        )
+
+
+def test_home_names_what_lately_found_nothing(lately, site):
+    assert not_found(client_of("Editors")) == [
+        ("ketamine", "20 searches"),
+        ("emdr", "11 searches"),
+        ("retreat", "5 searches"),
+    ]
+
+
+def test_home_leads_to_a_synonym_and_a_draft(lately, site):
+    row = soup(client_of("Editors").get("/admin/")).select_one("#not-found-section .work__row")
+
+    assert row.select_one(".work__ways a")["href"].endswith("?phrase=ketamine")
+    form = row.select_one("form")
+    assert (form["action"], form.select_one("[name=phrase]")["value"]) == ("/admin/search-phrases/draft/", "ketamine")
+
+
+def test_home_says_nothing_where_all_was_found(site):
+    assert not_found(client_of("Editors")) == []
+    assert soup(client_of("Editors").get("/admin/")).select("#not-found-section") == []
+
+
+@pytest.mark.parametrize("group", ["Writers", "Clinical reviewers", "Practice team"])
+def test_home_shows_searches_to_editors_alone(lately, site, group):
+    assert not_found(client_of(group)) == []

@@ -1,6 +1,7 @@
 """How days, waiting times and people are said on the admin's home."""
 
 from datetime import date, datetime
+from textwrap import shorten
 
 from django.utils import timezone
 from django.utils.timesince import timesince
@@ -47,5 +48,4 @@ def name_of(user) -> str:
 
 
 def quoted(comment: str) -> str:
-    text = " ".join(comment.split())
-    return f"“{text[: COMMENT - 1]}…”" if len(text) > COMMENT else f"“{text}”"
+    return f"“{shorten(comment, COMMENT, placeholder=' …')}”"

@@ -30,7 +30,9 @@ class Command(BaseCommand):
                 self.stdout.write(f"{digest.name}: not told, {digest.unreachable} ({digest.counts}).")
                 continue
             if dry_run:
-                quiet += not self.show(digest)
+                is_due = self.show(digest)
+                sent += is_due
+                quiet += not is_due
                 continue
             try:
                 is_sent = reminding.deliver(digest)
@@ -42,7 +44,8 @@ class Command(BaseCommand):
             quiet += not is_sent
         for name, count in reminding.unknown_reviewers(days):
             self.stdout.write(f"{name}: not told, they have no account ({count} due).")
-        self.stdout.write(f"{sent} sent, {failed} failed, {quiet} with nothing new.")
+        done = "would be sent" if dry_run else "sent"
+        self.stdout.write(f"{sent} {done}, {failed} failed, {quiet} with nothing new.")
         if failed:
             raise CommandError("Not every digest could be sent. The next run tries again.")
 

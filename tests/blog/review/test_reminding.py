@@ -190,6 +190,7 @@ def test_a_dry_run_prints_and_sends_nothing(clock, remind, reviewer, reviewed):
     printed = remind(dry_run=True)
 
     assert "To Ben Example: Your reviews: 1 due" in printed
+    assert printed.endswith("1 would be sent, 0 failed, 0 with nothing new.\n")
     assert "@" not in printed
     assert mail.outbox == []
     assert not ReviewReminder.objects.exists()

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from blog.models import ArticlePage
+from blog.models.review import SignOffForm
 from blog.review.signing import changes_since_review, months_after, sign_off
 from tests.factories import (
     ArticlePageFactory,
@@ -136,3 +138,7 @@ def test_a_date_entered_by_hand_needs_no_sign_off(article, reviewer):
     publish(latest(article), "Another text altogether.")
 
     assert ArticlePage.objects.get(pk=article.pk).is_review_current
+
+
+def test_the_form_begins_with_today_as_browsers_read_it():
+    assert f'value="{timezone.localdate():%Y-%m-%d}"' in str(SignOffForm()["reviewed_on"])
