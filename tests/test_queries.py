@@ -10,6 +10,7 @@ from tests.factories import (
     ImageFactory,
     InvitationFactory,
     PersonPageFactory,
+    SourceFactory,
     StandardPageFactory,
     TopicPageFactory,
 )
@@ -85,6 +86,7 @@ def article(home, articles, topics, author):
         author=author,
         reviewer=PersonPageFactory(parent=home, photo=ImageFactory()),
         reviewed_on="2026-01-01",
+        references=stream(*(("shared_reference", SourceFactory().pk) for _ in range(3))),
         body=stream(
             section("What it is"),
             ("paragraph", linking(*others[:2])),

@@ -39,6 +39,13 @@ def visible(model: str, keys) -> dict:
     return {key: page for key, page in found.items() if page}
 
 
+def known(model: str, keys) -> dict | None:
+    """Return the pages with the primary keys ``keys`` by key, without a query; None where one is not remembered."""
+    remembered = _remembered.get() or {}
+    found = {key: remembered.get((model, key)) for key in keys}
+    return found if all(found.values()) else None
+
+
 def prefetch_body(stream, pictures=(), pages=()) -> None:
     """Fetch all that the blocks of ``stream`` show: renditions (of ``pictures`` too), linked and chosen pages.
 

@@ -8,7 +8,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from hub.core.addresses import from_page, href
-from hub.core.prefetching import PAGE, visible
+from hub.core.prefetching import PAGE, known, visible
 
 from .base import BlockHeading
 from .features import INLINE
@@ -16,11 +16,19 @@ from .features import INLINE
 GROUP = "Action"
 
 
+class KnownPageBlock(blocks.PageChooserBlock):
+    """A choice of a page that asks the database only for what the page it stands on has not asked already."""
+
+    def bulk_to_python(self, values):
+        pages = known(PAGE, filter(None, values))
+        return super().bulk_to_python(values) if pages is None else [pages.get(value) for value in values]
+
+
 class ButtonBlock(blocks.StructBlock):
     """A link that looks like a button. With neither page nor address it leads to the consultation page."""
 
     label = blocks.CharBlock(max_length=60, help_text="Say what happens: Arrange a first conversation.")
-    page = blocks.PageChooserBlock(required=False, help_text="A page of this site …")
+    page = KnownPageBlock(required=False, help_text="A page of this site …")
     address = blocks.CharBlock(
         required=False,
         max_length=300,
@@ -118,7 +126,8 @@ class SharedInvitationBlock(SnippetChooserBlock):
         return BlockHeading(value.heading, 2, is_listed=False)
 
     def shown_pages(self, value):
-        return PAGE, [button.value["page"].pk for button in value.buttons if button.value.get("page")]
+        # As they are stored: what is asked here is known when the buttons are shown.
+        return PAGE, [child["value"]["page"] for child in value.buttons.raw_data if child["value"].get("page")]
 
     def get_preview_value(self):
         buttons = blocks.ListBlock(ButtonBlock())
