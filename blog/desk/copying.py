@@ -16,6 +16,8 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from blog.models import ArticlePage
 from hub.core.reading import excerpt
 
+from .permissions import may_review, may_work_on_articles
+
 #: The streams of an article that blocks are copied from, each into the same stream of the other.
 STREAMS = ("body", "references")
 MOST_ARTICLES = 20
@@ -36,6 +38,8 @@ def readable(page: ArticlePage, user) -> ArticlePage:
 @require_GET
 def articles(request):
     """List the articles whose titles hold ``q``, last changed first, without the one that is edited (``not``)."""
+    if not (may_work_on_articles(request.user) or may_review(request.user)):
+        raise PermissionDenied
     words, itself = request.GET.get("q", "").strip()[:100], request.GET.get("not", "")
     found = ArticlePage.objects.filter(_theirs(request.user, words) | _public(words))
     if itself.isascii() and itself.isdecimal() and len(itself) < 19:

@@ -122,8 +122,9 @@ def begin_review(request, page_id: int):
     """Begin the next review of an article that is due."""
     article = get_object_or_404(ArticlePage, pk=page_id)
     if article.current_workflow_state:
+        article_of(request, page_id)
         messages.warning(request, "The review of this article has begun already.")
-        return redirect("wagtailadmin_home")
+        return redirect("quality:review", page_id=page_id)
     if not waiting.may_begin(article, request.user):
         raise PermissionDenied
     waiting.begin(article, request.user)

@@ -69,7 +69,19 @@ AREAS: list[tuple[str, set[str]]] = [
     ("quality:*", {W, R, E}),
     ("quality:create", {W, E}),
     ("quality:revoke", {E}),
+    ("quality:copy_articles", {W, R, E}),
+    ("quality:begin_review", {W, R, E}),
+    ("quality:share_source", {W, E}),
+    ("appearance:*", {W, R, E}),
+    ("appearance:*create", {W, E}),
     ("article_links*", {W, E}),
+    ("links_out*", {W, E}),
+    # Lists and reports of articles; what is due for review concerns those who review.
+    ("articles:*", {W, E}),
+    ("article_reports:*", {W, E}),
+    ("article_reports:review_due*", {W, R, E}),
+    # Help.
+    ("guide:*", STAFF),
     # Imports.
     # Another's upload is nobody's business but a superuser's.
     ("importing:*", NONE),
@@ -101,6 +113,14 @@ AREAS: list[tuple[str, set[str]]] = [
     ("wagtailsnippets_core_invitation:list*", {W, E}),
     ("wagtailsnippetchoosers_core_invitation:*", {W, E}),
     ("wagtail_bulk_action core.invitation.*", {E}),
+    # Shared sources: writers make them, too, and editors change them.
+    ("wagtailsnippets_core_source:*", {E}),
+    ("wagtailsnippets_core_source:list*", {W, E}),
+    ("wagtailsnippets_core_source:add", {W, E}),
+    ("wagtailsnippets_core_source:copy", {W, E}),
+    ("wagtailsnippets_core_source:history*", {W, E}),
+    ("wagtailsnippetchoosers_core_source:*", {W, E}),
+    ("wagtail_bulk_action core.source.*", {W, E}),
     # Site search, redirects, settings: editors.
     ("wagtailsnippets_search_*", {E}),
     ("wagtailsnippetchoosers_search_*", {E}),

@@ -24,6 +24,8 @@ from blog.review.workflow import assign
 from blog.wordpress.models import State, WordPressImport
 from hub.addresses.models import MissingAddress
 from hub.consultations.models import ConsentWording, ConsultationRequest
+from hub.core.models import Source
+from hub.outbound.models import LinkPlace, OutboundLink
 from hub.users.roles import EDITORS, REVIEWERS, TEAM, WRITERS
 from search.models import Phrase, Promotion, SynonymSet
 from tests.factories import (
@@ -118,6 +120,11 @@ class World:
     def _words(self):
         self.invitation = InvitationFactory()
         self.invitation.save_revision()
+        self.source = Source.objects.create(title="A source")
+        self.source.save_revision()
+        self.link_out = OutboundLink.to("https://example.org/")
+        self.link_out.save()
+        LinkPlace.objects.create(link=self.link_out, holder=f"page:{self.public.pk}", page=self.public, path="body")
         self.synonyms = SynonymSet.objects.create(words="worry\nanxiety")
         self.promotion = Promotion.objects.create(phrases="sleep", page=self.public)
         Phrase.objects.create(text=PHRASE, week=date(2026, 1, 5), times=9)
@@ -210,11 +217,16 @@ class World:
                 "revision_id": self.invitation.latest_revision_id,
             },
             "wagtailsnippetchoosers_core_invitation": {"pk": self.invitation.pk},
+            "wagtailsnippets_core_source": {"pk": self.source.pk, "revision_id": self.source.latest_revision_id},
+            "wagtailsnippetchoosers_core_source": {"pk": self.source.pk},
             "wagtailsnippets_search_synonymset": {"pk": self.synonyms.pk},
             "wagtailsnippetchoosers_search_synonymset": {"pk": self.synonyms.pk},
             "wagtailsnippets_search_promotion": {"pk": self.promotion.pk},
             "wagtailsnippetchoosers_search_promotion": {"pk": self.promotion.pk},
             "wordpress": {"pk": self.wordpress.pk},
+            "guide:task": {"slug": "publish-an-article"},
+            "links_out_check": {"pk": self.link_out.pk},
+            "links_out_leave": {"pk": self.link_out.pk},
             "addresses_lead": {"pk": self.missing.pk},
             "addresses_dismiss": {"pk": self.missing.pk},
             "addresses_renaming": {"pk": self.article.pk},
@@ -230,6 +242,7 @@ class World:
             f"{bulk} users.*": {"id": self.colleague.pk},
             f"{bulk} core.hubimage.*": {"id": self.image.pk},
             f"{bulk} core.invitation.*": {"id": self.invitation.pk},
+            f"{bulk} core.source.*": {"id": self.source.pk},
             f"{bulk} wagtaildocs.*": {"id": self.document.pk},
             f"{bulk} search.promotion.*": {"id": self.promotion.pk},
             f"{bulk} search.synonymset.*": {"id": self.synonyms.pk},

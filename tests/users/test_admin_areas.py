@@ -136,6 +136,7 @@ def test_the_menu_of_the_practice_team_is_about_requests_for_help(world, rf):
 
     assert set(menu_of(request)) == {
         reverse("consultations:index"),
+        reverse("guide:contents"),
         reverse("wagtailsettings:edit", args=["consultations", "consultationsettings"]),
     }
 
