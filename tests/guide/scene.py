@@ -16,10 +16,14 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, ReviewLink
+from blog.quality.keeping import check_due
 from blog.review.signing import sign_off
 from hub.addresses.models import MissingAddress
 from hub.consultations.models import ConsultationPage, ConsultationRequest, ConsultationSettings
 from hub.consultations.receiving import Submission, receive
+from hub.core.models import Source
+from hub.outbound.models import OutboundLink
+from hub.outbound.register import keep_in_step
 from hub.users.models import User
 from search.models import Phrase
 
@@ -123,6 +127,31 @@ def addresses() -> None:
     )
 
 
+def sources() -> None:
+    for authors, title, published_in, year in (
+        ("Bowlby, J.", "A Secure Base: Clinical Applications of Attachment Theory", "Routledge", 1988),
+        ("Clark, D. M.", "A cognitive approach to panic", "Behaviour Research and Therapy, 24(4)", 1986),
+    ):
+        Source.objects.create(authors=authors, title=title, published_in=published_in, year=year)
+
+
+def links_out() -> None:
+    """Let some links of the demo have been asked, and one of them be gone."""
+    now = timezone.now()
+    keep_in_step()
+    links = list(OutboundLink.objects.order_by("url")[:3])
+    states = (
+        {"state": "broken", "status": 404, "reason": "There is no such page (404).", "failures": 3},
+        {"state": "unsure", "status": 403, "reason": "It refuses programs; readers may well get in (403)."},
+        {"state": "fine", "status": 200},
+    )
+    for link, facts in zip(links, states, strict=False):
+        since = {"failing_since": now - dt.timedelta(days=6)} if "failures" in facts else {}
+        OutboundLink.objects.filter(pk=link.pk).update(
+            checked_at=now, due_at=now + dt.timedelta(days=2), **facts, **since
+        )
+
+
 def request_for_help() -> ConsultationRequest:
     page = ConsultationPage.objects.get()
     personal = {
@@ -147,6 +176,8 @@ def request_for_help() -> ConsultationRequest:
 everybody = people()
 searches()
 addresses()
+links_out()
+sources()
 names = {
     "index": ArticleIndexPage.objects.get(slug="articles").pk,
     "trust": ArticlePage.objects.get(slug="why-trust-feels-hard").pk,
@@ -154,4 +185,6 @@ names = {
     "review": in_review(everybody).pk,
     "request": request_for_help().reference,
 }
+# The reports show what was found in the drafts that were just made, too.
+check_due()
 sys.stdout.write(f"{json.dumps(names)}\n")
