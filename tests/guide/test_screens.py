@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hub.guide.shelf import all_pages
-from tests.factories import UserFactory
+from tests.factories import ArticlePageFactory, UserFactory
 from tests.helpers import soup
 
 CONTENTS = "/admin/guide/"
@@ -150,7 +150,8 @@ def test_screen_that_no_page_explains_leads_to_the_contents(admin_client, site):
 
 
 def test_panels_of_the_editor_lead_to_the_guide(admin_client, articles):
-    shown = soup(admin_client.get(reverse("wagtailadmin_pages:add", args=["blog", "articlepage", articles.pk])))
+    article = ArticlePageFactory(parent=articles)
+    shown = soup(admin_client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])))
 
     links = {link["href"]: link for link in shown.select("a.guide-link")}
     assert {"/admin/guide/mend-findings/", "/admin/guide/links-between-articles/"} <= links.keys()
