@@ -4,6 +4,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 
+from hub.core.models.sources import may_share
+
 
 class CopyBlocksPanel(Panel):
     """Opens a dialog in which blocks of another article are chosen; the streams themselves need script, too."""
@@ -18,7 +20,7 @@ class CopyBlocksPanel(Panel):
         def get_context_data(self, parent_context=None):
             return super().get_context_data(parent_context) | {
                 "articles": reverse("quality:copy_articles"),
-                "share": reverse("quality:share_source") if self.request.user.has_perm("core.add_source") else "",
+                "share": reverse("quality:share_source") if may_share(self.request.user) else "",
                 "page_key": self.instance.pk or "",
                 "script": static("blog/desk/blocks.js"),
             }

@@ -7,16 +7,15 @@ from django.views.decorators.http import require_POST
 
 from blog.models import ArticlePage
 from hub.core.models import Source
+from hub.core.models.sources import may_share
 
 
 class SourceForm(forms.ModelForm):
+    url = forms.URLField(label="Address", required=False, max_length=500, assume_scheme="https")
+
     class Meta:
         model = Source
         fields = Source.FIELDS
-
-
-def may_share(user) -> bool:
-    return user.has_perm("core.add_source")
 
 
 @require_POST

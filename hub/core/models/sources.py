@@ -48,3 +48,8 @@ class Source(RevisionMixin, index.Indexed, models.Model):
     def as_reference(self) -> dict:
         """Return the source as the value of a reference of an article's own."""
         return {name: getattr(self, name) for name in self.FIELDS}
+
+
+def may_share(user) -> bool:
+    """Say whether somebody may keep a reference of an article for others."""
+    return user.has_perm("core.add_source")
