@@ -104,7 +104,6 @@ class Draft:
     #: The description as it is typed; ``shown_description`` is what machines are told in its absence.
     description: str = ""
     shown_description: str = ""
-    shown_title: str = ""
     slug: str = ""
     focus_phrase: str = ""
     author: Person | None = None

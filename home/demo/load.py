@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 
 from blog.linking.store import rebuild as rebuild_links
 from blog.models import ArticleIndexPage, ArticlePage, PersonPage, TopicPage
+from blog.quality.keeping import check_due
 from home.demo import articles as article_modules
 from home.demo.pages import ARTICLE_INDEX, CONSULTATION, HOME, INVITATIONS, LOCATIONS, PEOPLE, STANDARD_PAGES, TOPICS
 from home.demo.settings import CRISIS_LINES, PICTURES, PRACTICE
@@ -62,6 +63,7 @@ def load() -> HomePage:
     _settings(keys)
     # Those published first know nothing yet of those that came after them.
     transaction.on_commit(rebuild_links, robust=True)
+    transaction.on_commit(check_due, robust=True)
     return home
 
 

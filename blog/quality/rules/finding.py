@@ -23,18 +23,16 @@ MOST_OFTEN, LEAST_WORDS = 0.03, 100
 
 @rule("title-width", Severity.SHOULD)
 def title_width(draft: Draft):
-    """The title is shown whole in search results."""
-    shown = draft.shown_title or draft.seo_title or draft.title
+    """The title is shown whole in search results, whatever becomes of the practice's name behind it."""
+    shown = draft.seo_title or draft.title
     wide = width(shown, TITLE_SIZE)
     place = SEO_TITLE if draft.seo_title else TITLE
     if wide > TITLE_ROOM:
-        severity = None if width(draft.seo_title or draft.title, TITLE_SIZE) > TITLE_ROOM else Severity.NOTE
         yield Found(
             f"The title is {wide} pixels wide in search results, which show {TITLE_ROOM}. Shorten it, or give a "
             "shorter title tag.",
             place,
             shown,
-            severity,
         )
     elif 0 < wide < SHORTEST_TITLE:
         yield Found(
