@@ -43,6 +43,9 @@ class DraftState(models.Model):
     ``revision`` is the one that all this speaks of; none for a page that has no revision.
     """
 
+    #: The revision may be written over: see hub.core.history.
+    follows_draft = ("revision",)
+
     article = models.OneToOneField("blog.ArticlePage", on_delete=models.CASCADE, related_name="draft_state")
     revision = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
     checked_at = models.DateTimeField()

@@ -66,14 +66,16 @@ def superseded(versions: Iterable[Saved], today: date, all_days=ALL_DAYS, daily_
 def referring(to_the_latest: bool = True) -> Iterator[tuple[type[models.Model], str]]:
     """Yield every model, with its field, that refers to a revision: sign-offs, workflows, comments, what is public.
 
-    Wagtail's log is left out. ``to_the_latest`` false leaves out what goes along with a draft while it is written.
+    Wagtail's log is left out. ``to_the_latest`` false leaves out what goes along with a draft while it is written; a
+    model of ours names such fields in ``follows_draft``.
     """
     goes_along = {(TaskState, "revision"), (Comment, "revision_created")}
     for model in apps.get_models(include_auto_created=True):
         for field in model._meta.local_fields:
             if field.remote_field is None or field.related_model is not Revision:
                 continue
-            is_draft = field.name == "latest_revision" or (model, field.name) in goes_along
+            follows = (model, field.name) in goes_along or field.name in getattr(model, "follows_draft", ())
+            is_draft = field.name == "latest_revision" or follows
             if model not in registry.get_log_entry_models() and (to_the_latest or not is_draft):
                 yield model, field.attname
 

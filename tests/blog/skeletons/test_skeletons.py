@@ -185,7 +185,7 @@ def add(articles, **parameters):
 def test_a_new_article_begins_with_a_choice(writer_client, articles):
     shown = soup(writer_client.get(add(articles, next="/admin/")))
 
-    links = [link["href"] for link in shown.select(".skeletons a")]
+    links = [link["href"] for link in shown.select(".skeletons li a")]
     assert links == [f"?next=%2Fadmin%2F&skeleton={key}" for key in [*SKELETONS, "empty"]]
 
 

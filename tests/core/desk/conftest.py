@@ -45,7 +45,7 @@ def new_form(admin_client):
 
     def make(model, parent, **fields):
         address = reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, parent.pk])
-        return filled_in(admin_client.get(address), model, fields)
+        return filled_in(admin_client.get(address, {"skeleton": "empty"}), model, fields)
 
     return make
 

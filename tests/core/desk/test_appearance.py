@@ -346,7 +346,7 @@ def test_editor_of_every_page_type_has_the_panel(admin_client, pages, name):
 
 def test_form_for_a_new_page_has_the_panel(admin_client, pages):
     place = ["blog", "articlepage", pages["index"].pk]
-    editor = soup(admin_client.get(reverse("wagtailadmin_pages:add", args=place)))
+    editor = soup(admin_client.get(reverse("wagtailadmin_pages:add", args=place), {"skeleton": "empty"}))
 
     panel = editor.select_one("[data-side-panel=appearance] [data-appearance]")
     assert panel["data-appearance-address"] == reverse("appearance:create", args=place)
