@@ -151,7 +151,7 @@ def requests_to_the_panel(admin):
 
 
 def test_result_and_card_change_while_a_title_is_typed(admin, running_site, index):
-    admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/")
+    admin.goto(f"{running_site.address}/admin/pages/add/blog/articlepage/{index}/?skeleton=empty")
     admin.wait_for_load_state("networkidle")
     asked = requests_to_the_panel(admin)
     admin.locator("#id_title").fill(TITLE)
