@@ -230,7 +230,13 @@ def test_field_that_cannot_be_saved_is_told_of(panel, pages):
     assert shown.select_one("[data-appearance-title]").get_text().startswith("Worry")
 
 
-def test_nothing_is_stored(admin_client, pages, form):
+@pytest.fixture
+def empty_media(settings, tmp_path):
+    """A media folder in which no other test has drawn anything."""
+    settings.MEDIA_ROOT = tmp_path
+
+
+def test_nothing_is_stored(admin_client, pages, form, empty_media):
     page = pages["article"]
     data = form(page, title="Worry by day")
     before = Page.objects.get(pk=page.pk).title
@@ -249,7 +255,7 @@ def picture_address(page, title):
     return reverse("share_image", args=[page.pk, keeping.digest_of(title, practice, page.art_seed)])
 
 
-def test_picture_of_a_draft_has_no_public_address(client, panel, articles):
+def test_picture_of_a_draft_has_no_public_address(client, panel, articles, empty_media):
     page = ArticlePageFactory(parent=articles, live=False)
 
     panel(page, title="What nobody knows yet")
