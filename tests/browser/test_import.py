@@ -86,7 +86,7 @@ def make(page):
 def test_three_clicks_from_the_menu_to_a_draft(sign_in, word):
     page = sign_in()
 
-    page.get_by_role("link", name="Import a document").click()
+    page.get_by_role("navigation", name="Main menu").get_by_role("link", name="Import a document").click()
     with page.expect_file_chooser() as chooser:
         page.locator("#import-files").click()
     chooser.value.set_files(word)

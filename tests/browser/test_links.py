@@ -42,6 +42,8 @@ def editor(browser, running_site):
         page.fill("#id_password", running_site.password)
         page.click("button[type=submit]")
         page.goto(f"{running_site.address}/admin/pages/{number}/edit/")
+        # It asks once it is seen.
+        page.locator("[data-link-panel]").scroll_into_view_if_needed()
         yield page
     running_site.manage("shell", "--no-imports", "-c", REMOVE)
 
