@@ -53,6 +53,13 @@ def test_broken_links_come_first(admin_client, links):
     assert told(admin_client) == [GONE, SHY, FINE, MOVED]
 
 
+def test_before_the_first_check_the_report_says_so(admin_client, articles):
+    shown = admin_client.get(reverse(REPORT))
+
+    assert "Nothing has been looked at yet" in shown.content.decode()
+    assert "Nothing has been looked at" not in admin_client.get(reverse(REPORT), {"found": "broken"}).content.decode()
+
+
 def test_row_says_what_is_wrong_and_where(admin_client, links):
     answer = admin_client.get(reverse(REPORT))
     row = soup(answer).select(".links-out tbody tr")[0]

@@ -93,6 +93,7 @@ class LinkReport(ReportView):
     default_ordering = ["rank", "failing_since", "url"]
     paginate_by = 50
     template_name = "outbound/desk/links.html"
+    results_template_name = "outbound/desk/links_results.html"
     list_export = [
         "url",
         "found",
