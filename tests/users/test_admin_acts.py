@@ -104,6 +104,20 @@ ACTS = {
         lambda w: {},
         lambda w: not Page.objects.filter(pk=w.public.pk).exists(),
     ),
+    "deletes another's draft": Act(
+        {E},
+        f"{PAGES}:delete",
+        lambda w: [w.other.pk],
+        lambda w: {},
+        lambda w: not Page.objects.filter(pk=w.other.pk).exists(),
+    ),
+    "deletes many drafts of others": Act(
+        {E},
+        "wagtail_bulk_action",
+        bulk("delete"),
+        lambda w: {"id": w.other.pk},
+        lambda w: not Page.objects.filter(pk=w.other.pk).exists(),
+    ),
     "moves a public article": Act(
         {E},
         f"{PAGES}:move_confirm",
@@ -297,3 +311,13 @@ def test_a_reviewer_signs_off_nothing_of_their_own(world, own):
     client.post(reverse(f"{PAGES}:workflow_action", args=answer_to("approve")(world)), sign_off(world))
 
     assert not SignOff.objects.exists()
+
+
+def test_a_writer_deletes_a_draft_of_their_own(world):
+    Page.objects.filter(pk=world.other.pk).update(owner=world.people[W])
+    client = Client()
+    client.force_login(world.people[W])
+
+    client.post(reverse(f"{PAGES}:delete", args=[world.other.pk]))
+
+    assert not Page.objects.filter(pk=world.other.pk).exists()
