@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 
 from tests.browser.crawling import crawl, fetch
 from tests.browser.running_site import RunningSite
@@ -46,6 +47,19 @@ def running_site(tmp_path_factory):
 @pytest.fixture(scope="session")
 def hub_address(running_site):
     return running_site.address
+
+
+@pytest.fixture
+def admin(browser, running_site):
+    """A browser page of somebody who has just signed in with the password that ``prepare`` printed."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{running_site.address}/admin/")
+        page.fill("#id_username", "admin")
+        page.fill("#id_password", running_site.password)
+        page.click("button[type=submit]")
+        expect(page).to_have_url(f"{running_site.address}/admin/")
+        yield page
 
 
 @pytest.fixture(scope="session")

@@ -15,19 +15,6 @@ TITLE = "A first article with only a title"
 REMOVE = f"from wagtail.models import Page; Page.objects.filter(title={TITLE!r}).delete()"
 
 
-@pytest.fixture
-def admin(browser, running_site):
-    """A browser page of somebody who has just signed in with the password that ``prepare`` printed."""
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-        page = context.new_page()
-        page.goto(f"{running_site.address}/admin/")
-        page.fill("#id_username", "admin")
-        page.fill("#id_password", running_site.password)
-        page.click("button[type=submit]")
-        expect(page).to_have_url(f"{running_site.address}/admin/")
-        yield page
-
-
 def test_a_wrong_password_is_refused(page, hub_address):
     page.goto(f"{hub_address}/admin/")
     page.fill("#id_username", "admin")

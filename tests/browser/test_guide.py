@@ -13,19 +13,6 @@ CONTENTS, TASK = "/admin/guide/", "/admin/guide/import-a-document/"
 ARTICLE = "from blog.models import ArticlePage; print(ArticlePage.objects.live().first().pk)"
 
 
-@pytest.fixture
-def admin(browser, running_site):
-    """A browser page of somebody who has just signed in with the password that ``prepare`` printed."""
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-        page = context.new_page()
-        page.goto(f"{running_site.address}/admin/")
-        page.fill("#id_username", "admin")
-        page.fill("#id_password", running_site.password)
-        page.click("button[type=submit]")
-        expect(page).to_have_url(f"{running_site.address}/admin/")
-        yield page
-
-
 def test_results_come_while_somebody_types(admin, hub_address):
     admin.goto(hub_address + CONTENTS)
     admin.get_by_label("Search the guide").press_sequentially("redirct")
