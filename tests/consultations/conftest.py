@@ -101,10 +101,11 @@ def form_data(answer) -> dict[str, str]:
 
 @pytest.fixture
 def make_request(site, consultation):
-    """Store a request as it would have come in; ``days_ago`` counts back from now."""
+    """Store a request as it would have come in; ``days_ago`` counts days of the calendar, at this time of day."""
 
     def make(days_ago=0, **fields):
-        received = timezone.now() - dt.timedelta(days=days_ago)
+        # In local time: an hour before midnight in winter is the next day already in summer.
+        received = timezone.localtime() - dt.timedelta(days=days_ago)
         day = timezone.localdate(received)
         defaults = {
             "nonce": secrets.token_hex(16),
