@@ -59,7 +59,7 @@ def places(
 
 
 def first_open(found: Iterable[Place], seconds: Callable[[], float]) -> socket.socket:
-    """Return a connection to the first of some places that takes one. ``seconds`` says each time how long that may take.
+    """Return a connection to the first of some places that takes one. ``seconds`` says how long each may take.
 
     Raises: TimeoutError: none takes one, and one at least was too slow. OSError: none takes one.
     """
