@@ -9,12 +9,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain, count
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Revision
 
 from blog.importing.facts import apply_facts, wanted_slug
-from blog.importing.faults import faults
 from blog.importing.library import Library
 from blog.importing.outline import Facts, Outline, plain
 from blog.importing.writer import write
@@ -35,7 +33,8 @@ class Status(StrEnum):
 class Result:
     """What became of one document. ``reason`` says why it was skipped or stayed a draft.
 
-    ``left_out`` are the words of parts that show something the site does not have.
+    ``left_out`` are the words of parts that show something the site does not have. ``awaits`` are the places in the
+    tree (``url_path``) that the document links to, and where no page is yet.
     """
 
     status: Status
@@ -43,6 +42,7 @@ class Result:
     reason: str = ""
     notes: tuple[str, ...] = field(default=())
     left_out: tuple[str, ...] = ()
+    awaits: frozenset[str] = frozenset()
 
 
 @transaction.atomic
@@ -51,18 +51,14 @@ def create_or_update(
     outline: Outline,
     source: str,
     *,
-    publish: bool = False,
-    gate: Callable[[ArticlePage], str] | None = None,
     overwrite: bool = False,
     taken: Container[int] = (),
     user=None,
     complete: Callable[[ArticlePage], bool] | None = None,
 ) -> Result:
-    """Save an outline as a draft revision of its article below ``parent``.
+    """Save an outline as a draft revision of its article below ``parent``; nothing that visitors see changes.
 
     Args:    source: the document's file name, by which a later import finds its article again.
-             publish: make it public as well; without it nothing that visitors see changes.
-             gate: says why an article must not be published, "" if it may; without one everything may.
              overwrite: write over what an editor has changed since the last import.
              taken: keys of pages that other documents of this import became.
              user: who imports, for the library and the history.
@@ -71,10 +67,10 @@ def create_or_update(
     """
     page = _find(parent, outline, source, taken)
     if page is None:
-        return _Saving(outline, publish, user, complete=complete, gate=gate).create(parent, source)
-    if reason := _reason_to_leave(page, overwrite):
+        return _Saving(outline, user, complete=complete).create(parent, source)
+    if reason := reason_to_leave(page) or _reason_to_keep(page, overwrite):
         return Result(Status.SKIPPED, page, reason, outline.notes)
-    return _Saving(outline, publish, user, overwrite, complete, gate).update(page)
+    return _Saving(outline, user, overwrite, complete).update(page)
 
 
 def _find(parent, outline: Outline, source: str, taken: Container[int]) -> ArticlePage | None:
@@ -108,11 +104,16 @@ def _strings(stored) -> Iterator[str]:
             yield from _strings(inner)
 
 
-def _reason_to_leave(page: ArticlePage, overwrite: bool) -> str:
+def reason_to_leave(page: ArticlePage) -> str:
+    """Return why no import may touch an article, "" if it may."""
     if page.locked:
         return "Somebody has locked the article."
     if page.approved_schedule:
         return "The article is scheduled to be published; unschedule it first."
+    return ""
+
+
+def _reason_to_keep(page: ArticlePage, overwrite: bool) -> str:
     if not overwrite and digest(page) != page.import_digest:
         return "An editor has changed the article since it was imported; --overwrite replaces it."
     return ""
@@ -129,16 +130,15 @@ def _free_slug(parent, base: str) -> str:
 class _Saving:
     """One outline on its way into a page."""
 
-    def __init__(self, outline: Outline, publish: bool, user=None, overwrite=False, complete=None, gate=None):
-        self.outline, self.publish, self.user, self.overwrite = outline, publish, user, overwrite
+    def __init__(self, outline: Outline, user=None, overwrite=False, complete=None):
+        self.outline, self.user, self.overwrite = outline, user, overwrite
         self.complete = complete or (lambda page: False)
-        self.gate = gate or (lambda page: "")
         self.library = Library(outline, user)
         self.written = write(outline, self.library.resolve)
         self.notes = (*outline.notes, *self.library.notes, *self.written.notes)
 
     def result(self, status: Status, page: ArticlePage) -> Result:
-        return Result(status, page, notes=self.notes, left_out=self.written.left_out)
+        return Result(status, page, "", self.notes, self.written.left_out, self.library.awaits)
 
     def create(self, parent, source: str) -> Result:
         page = ArticlePage(import_source=source, live=False, has_unpublished_changes=True, owner=self.user)
@@ -148,8 +148,7 @@ class _Saving:
         self.complete(page)
         parent.add_child(instance=page)
         _add_first_revision(page, self.user)
-        result = self.result(Status.CREATED, page)
-        return self.published(page, result) if self.publish else result
+        return self.result(Status.CREATED, page)
 
     def update(self, page: ArticlePage) -> Result:
         before = {digest(page), page.import_digest}
@@ -162,9 +161,7 @@ class _Saving:
             note = "The article is in a workflow: whoever reviews it should know that its text was imported again."
             result = replace(result, notes=(*result.notes, note))
         if before != {page.import_digest} or is_completed or facts_before != self.facts_of(page):
-            return self.save(page, result)
-        if self.publish and (not page.live or page.has_unpublished_changes):
-            return self.published(page, result)
+            page.save_revision(clean=False, user=self.user, log_action=True)
         return result
 
     def fill(self, page: ArticlePage) -> None:
@@ -178,31 +175,6 @@ class _Saving:
 
     def facts_of(self, page: ArticlePage) -> list:
         return [page.serializable_data() if self.outline.facts != Facts() else None]
-
-    def save(self, page: ArticlePage, result: Result) -> Result:
-        page.save_revision(clean=False, user=self.user, log_action=True)
-        return self.published(page, result) if self.publish else result
-
-    def published(self, page: ArticlePage, result: Result) -> Result:
-        """Make the latest revision public, unless the gate or the editor would not let it pass."""
-        wanting = _wanting(page)
-        if wanting:
-            return replace(result, reason=f"Not published: {wanting[0]}", notes=(*result.notes, *wanting))
-        if reason := self.gate(page):
-            return replace(result, reason=reason)
-        page.get_latest_revision().publish()
-        page.refresh_from_db()
-        return replace(result, page=page)
-
-
-def _wanting(page: ArticlePage) -> list[str]:
-    """Return what in a page would not pass in the editor."""
-    wanting = list(faults(page.body.stream_block, page.body.get_prep_value()))
-    try:
-        page.full_clean()
-    except ValidationError as error:
-        wanting += error.messages
-    return wanting
 
 
 def _add_first_revision(page: ArticlePage, user) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -43,6 +43,12 @@ class Library:
         if (kind, name) not in self.found:
             self.found[kind, name] = self._finders[kind](name)
         return self.found[kind, name]
+
+    @property
+    def awaits(self) -> frozenset[str]:
+        """The places in the tree (``url_path``) of pages that the document names, and that are not there yet."""
+        missing = [name for (kind, name), key in self.found.items() if key is None and kind in (PAGE, ARTICLE)]
+        return frozenset(place for name in missing for place in self._places(name))
 
     @cached_property
     def _finders(self) -> dict[str, Callable[[str], int | None]]:
@@ -119,20 +125,21 @@ class Library:
         return self._page(name, topics) if "/" in name else _only(topics, name)
 
     def _page(self, address: str, model: type[Page]) -> int | None:
-        """A page of this site by its address; one with a fragment or a query names more than a page."""
+        """A page of this site by its address."""
+        found = (model.objects.filter(url_path=place).values_list("pk", flat=True) for place in self._places(address))
+        return next(filter(None, (keys.first() for keys in found)), None)
+
+    def _places(self, address: str) -> Iterator[str]:
+        """Where in the tree a page of that address would be; one with a fragment or a query names more than a page."""
         try:
             parts = urlsplit(address)
         except ValueError:
-            return None
+            return
         if parts.query or parts.fragment or not parts.path.startswith("/"):
-            return None
+            return
         for host, root in self._sites:
             if parts.netloc in ("", host):
-                wanted = f"{root.rstrip('/')}/{parts.path.strip('/')}/" if parts.path.strip("/") else root
-                found = model.objects.filter(url_path=wanted).values_list("pk", flat=True).first()
-                if found:
-                    return found
-        return None
+                yield f"{root.rstrip('/')}/{parts.path.strip('/')}/" if parts.path.strip("/") else root
 
     @cached_property
     def _sites(self) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.urls import Resolver404, resolve
 from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.query import PageQuerySet
 
 from blog.models import ArticlePage
 from blog.skeletons.prompts import is_only_prompt, without_prompts
@@ -247,18 +248,22 @@ _READERS: dict[str, Callable] = {
 }
 
 
-def surroundings_of(page: ArticlePage, draft: Draft) -> Surroundings:
-    """Return what the site says of the article: its links' targets, its title elsewhere, who links here."""
+def surroundings_of(page: ArticlePage, draft: Draft, coming: frozenset[int] = frozenset()) -> Surroundings:
+    """Return what the site says of the article: its links' targets, its title elsewhere, who links here.
+
+    ``coming`` are the keys of drafts that are about to be public: links to them count as though they were.
+    """
     keys = {link.page for link in draft.links if link.page}
     pages = Page.objects.filter(pk__in=keys).select_related("content_type")
     shown = visible(PAGE, keys)
     targets = {
-        target.pk: Target(target.title, target.specific_class is ArticlePage, target.pk in shown) for target in pages
+        target.pk: Target(target.title, target.specific_class is ArticlePage, target.pk in shown or target.pk in coming)
+        for target in pages
     }
     others = ArticlePage.objects.exclude(pk=page.pk).filter(title__iexact=page.title.strip())
     return Surroundings(
         targets=targets,
-        paths={path: _answers(path) for path in _paths(draft)},
+        paths={path: _answers(path, coming) for path in _paths(draft)},
         same_title=tuple(others.values_list("title", flat=True)[:3]) if page.title.strip() else (),
         inbound=_inbound(page) if page.pk and page.live else None,
         broken=broken(link.href for link in draft.leads_out),
@@ -270,18 +275,27 @@ def _paths(draft: Draft) -> list[str]:
     return [href for href in hrefs if href.startswith("/") and not href.startswith("//")]
 
 
-def _answers(path: str) -> bool:
+def _answers(path: str, coming: frozenset[int]) -> bool:
     """Say whether the site answers at ``path``: with a page, or with an address of the site's own."""
-    bare = path.split("#")[0].split("?")[0]
     try:
-        match = resolve(bare)
+        match = resolve(_bare(path))
     except Resolver404:
         return False
     if match.url_name != "wagtail_serve":
         return True
-    end = "/".join(["", *(step for step in bare.split("/") if step), ""])
+    there = pages_at(path).values_list("pk", "live")
+    return any(live or key in coming for key, live in there)
+
+
+def _bare(path: str) -> str:
+    return path.split("#")[0].split("?")[0]
+
+
+def pages_at(path: str) -> PageQuerySet:
+    """Return the pages, public or not, that a path of this site may name: one a site at most."""
+    end = "/".join(["", *(step for step in _bare(path).split("/") if step), ""])
     roots = [site.root_page.url_path.rstrip("/") for site in Site.objects.select_related("root_page")]
-    return Page.objects.live().filter(url_path__in=[f"{root}{end}" for root in roots]).exists()
+    return Page.objects.filter(url_path__in=[f"{root}{end}" for root in roots])
 
 
 def _inbound(page: ArticlePage) -> int:

@@ -41,11 +41,14 @@ class Verdict:
         return measure(passage.text for passage in self.draft.running)
 
 
-def judge(page: ArticlePage, lists=None) -> Verdict:
-    """Return the verdict on ``page`` as it stands in memory: a draft, or a form that has not been saved."""
+def judge(page: ArticlePage, lists=None, coming: frozenset[int] = frozenset()) -> Verdict:
+    """Return the verdict on ``page`` as it stands in memory: a draft, or a form that has not been saved.
+
+    ``coming``: see ``surroundings_of``.
+    """
     draft = draft_of(page)
     lists = lists or QualityWords.load().lists()
-    found = check(draft, Context(timezone.localdate(), lists, surroundings_of(page, draft)))
+    found = check(draft, Context(timezone.localdate(), lists, surroundings_of(page, draft, coming)))
     left_be = {dismissal.key: dismissal for dismissal in page.dismissals.select_related("by")} if page.pk else {}
     return Verdict(
         draft,

@@ -75,6 +75,8 @@ class Digest:
         """Return why no mail can be sent; "" if one can."""
         if not self.user.is_active:
             return "the account is not active"
+        if not self.user.has_perm("wagtailadmin.access_admin"):
+            return "the account may not use the admin"
         return "" if self.user.email else "the account has no e-mail address"
 
     @property

@@ -9,7 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.utils.file import hash_filelike
 
 from blog.wordpress.addresses import file_keys
-from blog.wordpress.fetching import fetch
+from blog.wordpress.fetching import Fetcher
 from blog.wordpress.items import FILE, Items
 from blog.wordpress.uploads import UnreadableFile, Uploads
 from hub.core.models import HubImage
@@ -23,6 +23,7 @@ class Library:
 
     def __init__(self, items: Items, uploads: Uploads, may_fetch: bool):
         self.items, self.uploads, self.may_fetch = items, uploads, may_fetch
+        self.fetcher = Fetcher()
         self.missing: dict[str, str] = {}
         self.titles: dict[str, str] = {}
 
@@ -64,7 +65,7 @@ class Library:
         if name := self.uploads.find(address):
             return self.uploads.read(name, longest)
         if self.may_fetch:
-            return fetch(address, longest)
+            return self.fetcher.fetch(address, longest)
         self.missing.setdefault(address, "It is not among the files that were given.")
         return None
 

@@ -2,9 +2,12 @@
 
 import ipaddress
 import socket
+import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from queue import Empty, SimpleQueue
+
+import certifi
 
 #: Prefixes of IPv6 in whose last four bytes an address of IPv4 is hidden (RFC 6052).
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -53,6 +56,36 @@ def places(
     if not found or not all(allows(place[4][0]) for place in found):
         raise NotPublic(f"{host} is not on the public web.")
     return list(dict.fromkeys((place[0], place[4]) for place in found))
+
+
+def first_open(found: Iterable[Place], seconds: Callable[[], float]) -> socket.socket:
+    """Return a connection to the first of some places that takes one. ``seconds`` says how long each may take.
+
+    Raises: TimeoutError: none takes one, and one at least was too slow. OSError: none takes one.
+    """
+    fault: OSError = ConnectionError("Nobody takes a connection.")
+    for family, place in found:
+        connection = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            connection.settimeout(seconds())
+            connection.connect(place)
+        except OSError as error:
+            connection.close()
+            fault = fault if isinstance(fault, TimeoutError) else error
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            return connection
+    raise fault
+
+
+def trusted() -> ssl.SSLContext:
+    """Return what a server's certificate has to hold against: signed by who browsers trust, and for the name asked."""
+    context = ssl.create_default_context()
+    # What Python brings along differs from machine to machine; a slim one trusts nobody.
+    context.load_verify_locations(certifi.where())
+    return context
 
 
 def _resolved(host: str, port: int, seconds: float, resolve: Callable) -> list:

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
-import certifi
-
 from hub.core import public_web
 
 from .addresses import normal
@@ -83,10 +81,7 @@ class Asker:
 
     @cached_property
     def trusted(self) -> ssl.SSLContext:
-        context = ssl.create_default_context()
-        # What Python brings along differs from machine to machine; a slim one trusts nobody.
-        context.load_verify_locations(certifi.where())
-        return context
+        return public_web.trusted()
 
     def ask(self, url: str) -> Answer:
         """Return what ``url`` answers, having followed where it leads. Never fails."""
@@ -187,27 +182,13 @@ class Asker:
             raise Unanswered(f"There is no host {parts.hostname}, or nobody says where it is.") from None
         except public_web.NotPublic:
             raise Unanswered(f"{parts.hostname} is not on the public web.") from None
-        connection = self._first_open(found[:MOST_PLACES], journey)
+        try:
+            connection = public_web.first_open(found[:MOST_PLACES], lambda: journey.left(self.limits.connect))
+        except TimeoutError:
+            raise Unanswered("It took too long to connect to its server.") from None
+        except OSError:
+            raise Unanswered("Its server takes no connection.") from None
         return self._secured(connection, parts.hostname, journey) if parts.scheme == "https" else connection
-
-    def _first_open(self, found, journey: _Journey) -> socket.socket:
-        fault = "Its server takes no connection."
-        for family, place in found:
-            connection = socket.socket(family, socket.SOCK_STREAM)
-            try:
-                connection.settimeout(journey.left(self.limits.connect))
-                connection.connect(place)
-            except TimeoutError:
-                fault = "It took too long to connect to its server."
-                connection.close()
-            except OSError:
-                connection.close()
-            except BaseException:
-                connection.close()
-                raise
-            else:
-                return connection
-        raise Unanswered(fault)
 
     def _secured(self, connection: socket.socket, host: str, journey: _Journey) -> ssl.SSLSocket:
         try:

@@ -1,7 +1,8 @@
 """A run: the links that are due are asked, host by host, and what they answer is kept at once.
 
 One host is asked one question at a time, with a pause between; a few hosts at the same time. What was not reached is
-due the next time. A run in which nothing at all answers says something about our own connection, and is not kept.
+due the next time. Silence with which a run ends may say something about our own connection: who answered lately is
+asked then, and where they are silent too it is not kept.
 """
 
 import threading
@@ -22,12 +23,14 @@ from .verdicts import SLOW_DOWN, Answer, State, judged
 HOSTS, PAUSE = 4, 1.0
 #: How long a link stays with the run that took it, should that run be killed.
 TAKEN = timedelta(hours=1)
-#: Silent hosts, and nobody else, from which on it is our own connection that is cut.
+#: Silent hosts, one after the other, from which on it may be our own connection that is cut.
 SILENT_HOSTS = 3
+#: Hosts that answered lately and are asked whether they answer now.
+WITNESSES = 3
 
 
 class NothingAnswers(Exception):
-    """Not one of several hosts answered: this machine has no connection to the web."""
+    """Nobody answers, or nobody any more: this machine has no connection to the web."""
 
 
 @dataclass
@@ -55,12 +58,12 @@ class Run:
     def __post_init__(self):
         self._answers: SimpleQueue = SimpleQueue()
         self._stop = threading.Event()
-        #: Silent links are kept once somebody has answered.
+        #: Links that were silent since somebody answered: kept once somebody does again.
         self._silent: list[tuple[OutboundLink, Answer]] = []
-        self._somebody_answers = False
+        self._somebody_answered = False
 
     def over(self, links: Iterable[OutboundLink]) -> Tally:
-        """Ask ``links`` and keep what they answer. Raises: NothingAnswers: nothing is kept then."""
+        """Ask ``links`` and keep what they answer. Raises: NothingAnswers: those that were silent are not kept then."""
         waiting = deque(_by_host(links).items())
         at_work: dict[str, list[OutboundLink]] = {}
         pool = ThreadPoolExecutor(self.hosts, "links-out")
@@ -112,19 +115,30 @@ class Run:
             # The host has asked to be left in peace: the next run goes on with it.
             _give_back([link])
         elif answer.status:
-            self._somebody_answers = True
+            self._somebody_answered = True
             self._keep(link, answer)
+            self._keep_silent()
         else:
             self._silent.append((link, answer))
         at_work[host].remove(link)
-        if self._somebody_answers:
-            self._keep_silent()
         self.progress()
 
     def _conclude(self) -> None:
-        if len({link.host for link, _ in self._silent}) >= SILENT_HOSTS:
-            raise NothingAnswers("Nothing answers: this machine seems to have no way to the web. Nothing was kept.")
+        silent = {link.host for link, _ in self._silent}
+        is_doubtful = len(silent) >= SILENT_HOSTS
+        if silent and (is_doubtful or not self._somebody_answered):
+            witnesses = _witnesses(silent)
+            if (witnesses or is_doubtful) and not any(self._asked_again(url).status for url in witnesses):
+                raise NothingAnswers(
+                    "Nothing answers: this machine seems to have no way of its own to the web (links are never asked "
+                    f"through a proxy). The last reason was “{self._silent[-1][1].fault}” No link is held to be broken "
+                    "for that; those that were silent are asked again the next time."
+                )
         self._keep_silent()
+
+    def _asked_again(self, url: str) -> Answer:
+        self._stop.wait(self.pause)
+        return self._asked(url)
 
     def _keep_silent(self) -> None:
         while self._silent:
@@ -142,6 +156,17 @@ class Run:
         self.tally.states[link.state] += 1
         if link.state == State.BROKEN and not was_broken:
             self.tally.newly_broken.append(link)
+
+
+def _witnesses(silent: set[str]) -> list[str]:
+    """Return addresses that answered when last asked, the latest first, of a few hosts that are not silent."""
+    known = OutboundLink.objects.filter(status__gt=0).exclude(host__in=silent).order_by("-checked_at", "pk")
+    by_host: dict[str, str] = {}
+    for host, url in known.values_list("host", "url").iterator():
+        by_host.setdefault(host, url)
+        if len(by_host) == WITNESSES:
+            break
+    return list(by_host.values())
 
 
 def _by_host(links: Iterable[OutboundLink]) -> dict[str, list[OutboundLink]]:

@@ -193,7 +193,7 @@ def test_list_is_filtered_and_exported(admin_client, missing):
     missing("/seldom", hits=1)
 
     answer = admin_client.get(reverse("addresses_missing"), {"hits": "5", "export": "csv"})
-    table = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode())))
+    table = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
 
     assert [(row["Address"], row["Asked for"]) for row in table] == [("/often", "9")]
 

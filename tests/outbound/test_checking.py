@@ -174,6 +174,67 @@ def test_nothing_is_kept_when_nobody_answers():
     assert due().count() == 4
 
 
+NOBODY = Answer(fault="There is no host.")
+
+
+def seen(*urls):
+    """Links that have answered lately and are not due."""
+    return made(
+        *urls, state=State.FINE, status=200, checked_at=timezone.now(), due_at=timezone.now() + timedelta(days=9)
+    )
+
+
+def test_dead_links_are_kept_though_no_other_was_due():
+    """What fails is due every day, what works once a month: most days nobody answers who is asked."""
+    seen("https://alive.example/")
+    made(*(f"https://h{number}.example/" for number in range(4)))
+    asker = Scripted({f"https://h{number}.example/": NOBODY for number in range(4)})
+
+    tally = run(asker)
+
+    assert (tally.checked, sorted(states().values())) == (4, [State.FAILING] * 4 + [State.FINE])
+    assert asker.asked.count("https://alive.example/") == 1
+
+
+def test_two_dead_hosts_are_not_kept_when_nobody_who_answered_lately_answers_now():
+    seen("https://alive.example/a", "https://alive.example/b", "https://too.example/")
+    made("https://a.example/", "https://b.example/")
+    silent = Scripted(dict.fromkeys([*states()], NOBODY))
+
+    with pytest.raises(NothingAnswers, match=r"no way of its own to the web.*“There is no host\.”"):
+        run(silent)
+
+    assert due().count() == 2
+    assert len(silent.asked) == 4
+
+
+def test_connection_that_is_cut_during_a_run_breaks_no_link():
+    made(*(f"https://h{number}.example/" for number in range(6)))
+
+    class Cut(Scripted):
+        def ask(self, url):
+            self.asked.append(url)
+            return Answer(200) if len(self.asked) <= 2 else NOBODY
+
+    with pytest.raises(NothingAnswers):
+        run(Cut(), hosts=1)
+
+    assert sorted(states().values()) == [State.FINE] * 2 + [State.NEW] * 4
+    assert due().count() == 4
+
+
+def test_who_answered_lately_is_asked_at_most_three_times_and_one_question_a_host():
+    seen(*(f"https://alive{host}.example/{page}" for host in range(5) for page in range(2)))
+    made(*(f"https://h{number}.example/" for number in range(3)))
+    asker = Scripted(dict.fromkeys([*states()], NOBODY))
+
+    with pytest.raises(NothingAnswers):
+        run(asker)
+
+    witnesses = [url for url in asker.asked if "alive" in url]
+    assert len(witnesses) == len({url.split("/")[2] for url in witnesses}) == 3
+
+
 def test_silence_is_kept_where_anybody_answers():
     made(*(f"https://h{number}.example/" for number in range(4)))
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Group
@@ -117,12 +118,40 @@ def test_filter_by_topic(admin_client, articles, home):
 
 def test_spreadsheet_names_every_place(admin_client, links):
     answer = admin_client.get(reverse(REPORT), {"export": "csv"})
-    rows = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode())))
+    rows = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
 
     assert len(rows) == 4
     assert rows[0]["Address"] == GONE
     assert rows[0]["Found"] == "Broken"
     assert rows[0]["Stands on"] == "About trust (Text); About grief (Text)"
+
+
+def test_spreadsheet_holds_no_formula_and_the_hours_of_our_own_clock(admin_client, admin, articles):
+    article(articles, "https://a.example/", title="=1+1")
+    keep_in_step()
+    late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    OutboundLink.objects.update(left_as="x", left_because="@SUM(A1)", left_by=admin, checked_at=late)
+
+    answer = admin_client.get(reverse(REPORT), {"export": "csv"})
+    (row,) = csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")))
+
+    assert row["Said to be fine because"] == "'@SUM(A1)"
+    assert row["Stands on"].startswith("'=1+1")
+    assert row["Last checked"] == "2026-07-01 00:30:00"
+
+
+NOTHING_SINCE = "No link has been checked since"
+
+
+def test_checks_that_come_to_nothing_are_told_of(admin_client, links):
+    OutboundLink.objects.update(checked_at=timezone.now() - timedelta(days=3))
+    assert NOTHING_SINCE not in admin_client.get(reverse(REPORT)).content.decode()
+
+    OutboundLink.objects.filter(url=GONE).update(due_at=timezone.now() - timedelta(days=2, hours=12))
+    assert NOTHING_SINCE in admin_client.get(reverse(REPORT)).content.decode()
+
+    found(FINE)
+    assert NOTHING_SINCE not in admin_client.get(reverse(REPORT)).content.decode()
 
 
 def test_no_query_for_a_row(admin_client, articles, django_assert_max_num_queries):

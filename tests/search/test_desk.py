@@ -49,7 +49,7 @@ def test_report_shows_only_what_was_not_found_when_asked_for(admin_client, phras
 def test_report_is_exported(admin_client, phrases, site):
     answer = admin_client.get(f"{REPORT}?export=csv")
 
-    text = b"".join(answer.streaming_content).decode()
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
     assert "panic attacks,14," in text
 
 

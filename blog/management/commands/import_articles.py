@@ -3,8 +3,9 @@
 import json
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -16,6 +17,7 @@ from blog.importing.describe import describe
 from blog.importing.drafts import Result, Status, create_or_update
 from blog.importing.folders import Found, documents
 from blog.importing.outline import Outline, UnreadableDocument
+from blog.importing.publishing import STOPPED, Obstacle, held_back, latest, publish
 from blog.importing.readers import ENDINGS, read_file
 from blog.models import ArticleIndexPage, ArticlePage, QualityWords
 from blog.quality.findings import Finding
@@ -25,47 +27,71 @@ from blog.quality.telling import as_lines, as_row
 _FEW_FILES = 5
 _DRY = "A dry run: nothing was written."
 _WRITTEN = {Status.CREATED, Status.UPDATED}
-_STOPPED = "Not published: something must be fixed first. The draft is kept."
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Report:
-    """What became of one file. ``findings`` are those of an article that was, or was to be, published."""
+    """What became of one file. Neither the document nor the article: a large batch would hold them all.
+
+    ``key`` and ``revision`` are those of the article and its draft. ``findings`` are those of an article that was, or
+    was to be, published; ``shown`` what a dry run understood.
+    """
 
     file: str
-    result: Result
-    outline: Outline | None = None
+    status: Status
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    key: int | None = None
+    revision: int | None = None
+    awaits: frozenset[str] = frozenset()
+    shown: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def url(self) -> str | None:
-        return self.result.page.full_url if self.result.page else None
+    @classmethod
+    def of(cls, file: str, result: Result, outline: Outline | None = None) -> "Report":
+        return cls(
+            file,
+            result.status,
+            result.reason,
+            tuple(result.notes),
+            (*(outline.left_out if outline else ()), *result.left_out),
+            result.page and result.page.pk,
+            result.page and result.page.latest_revision_id,
+            result.awaits,
+        )
 
     @property
-    def left_out(self) -> tuple[str, ...]:
-        return (*(self.outline.left_out if self.outline else ()), *self.result.left_out)
+    def is_written(self) -> bool:
+        return self.status in _WRITTEN
+
+    def page(self) -> ArticlePage | None:
+        """The article as it stands now, without what is in it."""
+        return self.key and ArticlePage.objects.defer("body", "references", "related").get(pk=self.key)
 
     def as_json(self) -> dict:
+        page = self.page()
         return {
             "file": self.file,
-            "status": self.result.status.value,
-            "url": self.url,
-            "reason": self.result.reason,
-            "notes": list(self.result.notes),
+            "status": self.status.value,
+            "url": page.full_url if page else None,
+            "reason": self.reason,
+            "notes": list(self.notes),
             "left_out": list(self.left_out),
-            "findings": [as_row(self.result.page, finding) for finding in self.findings],
+            "findings": [as_row(page, finding) for finding in self.findings],
         }
 
     def as_lines(self) -> Iterator[str]:
-        page = self.result.page
+        page = self.page()
         draft = "(draft)" if page and (page.has_unpublished_changes or not page.live) else ""
-        yield "  ".join(filter(None, [f"{self.result.status.value:<7}", self.file, self.url, draft]))
-        if self.result.reason:
-            yield f"    {self.result.reason}"
-        yield from (f"    note: {note}" for note in self.result.notes)
+        yield "  ".join(filter(None, [f"{self.status.value:<7}", self.file, page and page.full_url, draft]))
+        if self.reason:
+            yield f"    {self.reason}"
+        yield from (f"    note: {note}" for note in self.notes)
         yield from (f"    left out: {text}" for text in self.left_out)
         yield from (f"    {line}" for finding in self.findings for line in as_lines(finding))
+        yield from (f"    {line}" for line in self.shown)
 
 
 class Command(BaseCommand):
@@ -98,84 +124,115 @@ class Command(BaseCommand):
         except LookupError as error:
             if not options["json"]:
                 raise CommandError(str(error)) from error
-            reports = [Report(_shown(each.path), Result(Status.FAILED, reason=str(error))) for each in found]
+            result = Result(Status.FAILED, reason=str(error))
+            reports = [Report.of(_shown(each.path), result) for each in found]
         else:
-            reports = list(_reports(found, index, options))
+            reports = _read_through(found, options) if index is None else _imported(found, index, options)
             if options["publish"]:
-                reports = _judged(reports)
-        self._print(reports, dry_run, **options)
+                reports = _published(reports, gate=options["gate"])
+        self._print(reports, options["json"])
         if told := _failure(reports):
             raise CommandError(told)
 
-    def _print(self, reports, dry_run, **options):
-        if options["json"]:
+    def _print(self, reports, as_json):
+        if as_json:
             self.stdout.write(json.dumps([report.as_json() for report in reports], indent=2))
             return
         for report in reports:
-            lines = describe(report.outline) if dry_run and report.outline else ()
-            self.stdout.write("\n".join([*report.as_lines(), *(f"    {line}" for line in lines)]))
-        counts = (f"{sum(report.result.status == status for report in reports)} {status}" for status in Status)
+            self.stdout.write("\n".join(report.as_lines()))
+        counts = (f"{sum(report.status == status for report in reports)} {status}" for status in Status)
         self.stdout.write(", ".join(counts))
 
 
-def _reports(found: list[Found], index: ArticleIndexPage | None, options: dict) -> Iterator[Report]:
-    """One report for each file; without an index nothing is written."""
+def _read_through(found: list[Found], options: dict) -> list[Report]:
+    """One report for each file of a dry run."""
+
+    def dry(outline: Outline) -> Result:
+        return Result(Status.SKIPPED, reason=_DRY, notes=outline.notes)
+
+    return [_report(each, dry) for each in _counted(found)]
+
+
+def _imported(found: list[Found], index: ArticleIndexPage, options: dict) -> list[Report]:
+    """One report for each file, all of which are drafts by then.
+
+    A file that links to an article which became one only later in this import is read again: now it finds that.
+    """
     made: dict[int, Path] = {}
-    for each in tqdm(found, unit="file", disable=None if len(found) > _FEW_FILES else True):
-        if each.passed_over:
-            yield Report(_shown(each.path), Result(Status.SKIPPED, reason=each.passed_over))
-        else:
-            yield _report(each, index, made, options)
+    reports = [_report(each, partial(_saved, each.path, index, made, options["overwrite"])) for each in _counted(found)]
+    here = set(ArticlePage.objects.filter(pk__in=[*made]).values_list("url_path", flat=True))
+    late = [place for place, report in enumerate(reports) if report.is_written and report.awaits & here]
+    for place in _counted(late):
+        reports[place] = _read_again(found[place], reports[place], index, made, options["overwrite"])
+    return reports
 
 
-def _report(each: Found, index: ArticleIndexPage | None, made: dict[int, Path], options: dict) -> Report:
-    outline = None
+def _read_again(each: Found, before: Report, index, made: dict[int, Path], overwrite: bool) -> Report:
+    if ArticlePage.objects.values_list("latest_revision", flat=True).get(pk=before.key) != before.revision:
+        # Somebody works on it already.
+        return before
+    # What this import has set in an article that it made, it may set again.
+    is_new = before.status == Status.CREATED
+    again = _report(each, partial(_saved, each.path, index, made, overwrite or is_new))
+    return replace(again, status=before.status) if again.is_written else before
+
+
+def _counted(items: list) -> Iterable:
+    return tqdm(items, unit="file", disable=None if len(items) > _FEW_FILES else True)
+
+
+def _report(each: Found, use: Callable[[Outline], Result]) -> Report:
+    """Read one file and ``use`` what it says."""
+    file, outline = _shown(each.path), None
+    if each.passed_over:
+        return Report(file, Status.SKIPPED, each.passed_over)
     try:
         outline = read_file(each.path, each.root)
-        result = _dry_result(outline) if index is None else _saved(each.path, outline, index, made, options)
+        result = use(outline)
     except (UnreadableDocument, ValidationError) as error:
         result = Result(Status.FAILED, reason=" ".join(getattr(error, "messages", [str(error)])))
     except Exception as error:
         # One file must never harm the others, whatever it is that nobody thought of.
         logger.exception("A document could not be imported.")
         result = Result(Status.FAILED, reason=f"The importer failed at this file ({type(error).__name__}).")
-    # The pictures have served; a large batch would hold them all.
-    return Report(_shown(each.path), result, outline and replace(outline, media=()))
+    report = Report.of(file, result, outline)
+    return replace(report, shown=tuple(describe(outline))) if outline and result.reason == _DRY else report
 
 
-def _dry_result(outline: Outline) -> Result:
-    return Result(Status.SKIPPED, reason=_DRY, notes=outline.notes)
-
-
-def _saved(path: Path, outline: Outline, index: ArticleIndexPage, made: dict[int, Path], options: dict) -> Result:
+def _saved(path: Path, index: ArticleIndexPage, made: dict[int, Path], overwrite: bool, outline: Outline) -> Result:
     here = path.resolve()
     taken = {key for key, other in made.items() if other != here}
-    kinds = {name: options[name] for name in ("publish", "overwrite")}
-    gate = _stops if options["gate"] else None
-    result = create_or_update(index, outline, _shown(Path(path.name)), taken=taken, gate=gate, **kinds)
+    result = create_or_update(index, outline, _shown(Path(path.name)), taken=taken, overwrite=overwrite)
     made[result.page.pk] = here
     return result
 
 
-def _stops(page: ArticlePage) -> str:
-    return _STOPPED if judge(page).must else ""
-
-
-def _judged(reports: list[Report]) -> list[Report]:
-    """With what the rules find in each article that was made, once all are there: one may link to another."""
+def _published(reports: list[Report], gate: bool) -> list[Report]:
+    """Publish what was written, all of which is there as drafts, and add what the rules find in it afterwards."""
     lists = QualityWords.load().lists()
-    return [
-        replace(report, findings=judge(report.result.page.get_latest_revision_as_object(), lists).findings)
-        if report.result.status in _WRITTEN
-        else report
-        for report in reports
-    ]
+    # The same file may have been named twice: its latest draft counts.
+    written = sorted((report for report in reports if report.is_written), key=lambda report: report.revision)
+    revisions = {report.key: report.revision for report in written}
+    obstacles = held_back(revisions, lists) if gate else {}
+    for key in _counted([key for key in revisions if key not in obstacles]):
+        if obstacle := publish(key, revisions[key]):
+            obstacles[key] = obstacle
+    return [_told(report, obstacles.get(report.key), lists) if report.is_written else report for report in reports]
+
+
+def _told(report: Report, obstacle: Obstacle | None, lists) -> Report:
+    if obstacle:
+        status = Status.FAILED if obstacle.is_fault else report.status
+        report = replace(report, status=status, reason=obstacle.reason, notes=(*report.notes, *obstacle.details))
+    if report.status == Status.FAILED:
+        return report
+    return replace(report, findings=judge(latest(report.key), lists).findings)
 
 
 def _failure(reports: list[Report]) -> str:
     """Return why the command ends with an error, "" if it does not."""
-    failed = sum(report.result.status == Status.FAILED for report in reports)
-    stopped = sum(report.result.reason == _STOPPED for report in reports)
+    failed = sum(report.status == Status.FAILED for report in reports)
+    stopped = sum(report.reason == STOPPED for report in reports)
     told = [
         f"{failed} of {len(reports)} files failed." if failed else "",
         f"{stopped} of {len(reports)} articles were not published: something in them must be fixed." if stopped else "",

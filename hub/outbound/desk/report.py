@@ -1,15 +1,19 @@
 """Links out: which addresses outside this site fail, since when, and where they stand."""
 
+from datetime import timedelta
+
 import django_filters
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Max, Min, Q, Value, When
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
+from hub.core.spreadsheets import InertSpreadsheets
 from hub.outbound.models import STATES, LinkPlace, OutboundLink
 
 from .permissions import links_for, may_see
@@ -17,6 +21,8 @@ from .permissions import links_for, may_see
 LEFT, MOVED = "left", "moved"
 #: Places named in a row; the spreadsheet names all.
 SHOWN = 4
+#: How long nothing may come of a daily check before the report says so.
+STALLED = timedelta(days=2)
 
 
 def _topics(request):
@@ -80,7 +86,7 @@ class CellColumn(Column):
         return context | {"request": parent_context.get("request")}
 
 
-class LinkReport(ReportView):
+class LinkReport(InertSpreadsheets, ReportView):
     """Links out, the broken ones first, then those that have failed for longest."""
 
     model = OutboundLink
@@ -128,6 +134,9 @@ class LinkReport(ReportView):
         rank = Case(*order, default=Value(len(STATES)), output_field=IntegerField())
         return links_for(self.request.user).select_related("left_by").annotate(rank=rank)
 
+    def get_context_data(self, *args, **kwargs):
+        return super().get_context_data(*args, **kwargs) | _stalled()
+
     def to_row_dict(self, item):
         item.found = item.get_state_display()
         item.stands_on = "; ".join(f"{holder_of(place)} ({place.label})" for place in item.shown_places)
@@ -141,6 +150,14 @@ class LinkReport(ReportView):
             CellColumn("places", label="Stands on", template="places_cell", accessor=_places, width="24%"),
             CellColumn("actions", label="Actions", template="actions_cell", accessor="pk", width="20%"),
         ]
+
+
+def _stalled() -> dict:
+    """Return whether links have been due for days and none was checked, and when the last one was, None for never."""
+    known = OutboundLink.objects.aggregate(due=Min("due_at"), checked=Max("checked_at"))
+    bound = timezone.now() - STALLED
+    is_stalled = bool(known["due"]) and known["due"] < bound and (known["checked"] is None or known["checked"] < bound)
+    return {"is_stalled": is_stalled, "checked_last": known["checked"]}
 
 
 def _places(link: OutboundLink) -> dict:

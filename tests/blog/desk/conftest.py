@@ -75,4 +75,4 @@ def make(articles, people):
 def rows_of(response) -> list[dict]:
     """Return the rows of a CSV answer, by heading."""
     assert response["Content-Type"].startswith("text/csv")
-    return list(csv.DictReader(response.getvalue().decode().splitlines()))
+    return list(csv.DictReader(response.getvalue().decode("utf-8-sig").splitlines()))

@@ -59,14 +59,6 @@ def test_a_document_becomes_a_draft(articles):
     assert revisions(page) == 1
 
 
-def test_publishing_makes_it_public(articles, client):
-    result = imported(articles, publish=True)
-
-    assert ArticlePage.objects.published().get().pk == result.page.pk
-    assert result.page.live
-    assert client.get(result.page.url).status_code == 200
-
-
 def test_the_same_document_again_changes_nothing(articles):
     page = imported(articles).page
 
@@ -83,27 +75,6 @@ def test_a_changed_document_makes_a_new_revision(articles):
 
     assert (result.status, result.page.pk) == (Status.UPDATED, page.pk)
     assert (revisions(page), len(latest(page).body)) == (2, 5)
-
-
-def test_a_public_article_stays_as_it_is_until_told_to_publish(articles):
-    page = imported(articles, publish=True).page
-
-    imported(articles, CHANGED)
-    page.refresh_from_db()
-    assert (page.live, page.has_unpublished_changes, len(page.body)) == (True, True, 4)
-
-    imported(articles, CHANGED, publish=True)
-    page.refresh_from_db()
-    assert (page.live, page.has_unpublished_changes, len(page.body)) == (True, False, 5)
-
-
-def test_a_draft_that_did_not_change_can_be_published_later(articles):
-    page = imported(articles).page
-
-    result = imported(articles, publish=True)
-
-    page.refresh_from_db()
-    assert (result.status, page.live, revisions(page)) == (Status.UPDATED, True, 1)
 
 
 @pytest.mark.parametrize("fields", [{"title": "Smaller steps"}, {"standfirst": "Begin here"}, {"body": "[]"}])
@@ -254,18 +225,6 @@ def test_an_article_in_a_workflow_gets_a_note(articles, admin):
         "A guess.",
         "The article is in a workflow: whoever reviews it should know that its text was imported again.",
     )
-
-
-def test_what_could_not_be_published_in_the_editor_stays_a_draft(articles):
-    outline = replace(OUTLINE, nodes=(Faq("FAQs", (Question("Is it free?", ""),)),))
-
-    result = imported(articles, outline, publish=True)
-
-    wanting = (
-        "Questions and answers “FAQs Is it free?” needs mending before it can be published: This field is required."
-    )
-    assert (result.status, result.reason) == (Status.CREATED, f"Not published: {wanting}")
-    assert not ArticlePage.objects.get().live
 
 
 def test_the_history_tells_of_every_import(articles):

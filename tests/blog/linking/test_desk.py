@@ -98,7 +98,7 @@ def test_report_begins_with_what_nobody_links_to(admin_client, publish, grief):
 
     rows = soup(admin_client.get(reverse("article_links"))).select("tbody tr")
     table = admin_client.get(reverse("article_links"), {"export": "csv", "orphans": "true"})
-    orphans = list(csv.DictReader(io.StringIO(b"".join(table.streaming_content).decode())))
+    orphans = list(csv.DictReader(io.StringIO(b"".join(table.streaming_content).decode("utf-8-sig"))))
 
     assert [[cell.get_text(" ", strip=True) for cell in row.find_all("td")][:3] for row in rows] == [
         ["Once", "0", "1"],

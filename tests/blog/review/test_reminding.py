@@ -208,6 +208,15 @@ def test_who_cannot_be_reached_is_named(clock, remind, reviewer, reviewed, facts
     assert mail.outbox == []
 
 
+def test_who_may_not_sign_in_to_the_admin_any_more_is_named(clock, remind, reviewer, reviewed):
+    """The letter would lead them to a screen that turns them away."""
+    reviewed(reviewer, 5)
+    reviewer.user.groups.clear()
+
+    assert "Ben Example: not told, the account may not use the admin (1 due)." in remind()
+    assert mail.outbox == []
+
+
 def test_a_reviewer_without_an_account_is_named(clock, remind, people, articles):
     person = PersonPageFactory(parent=people, title="Eve Example")
     for days in (-1, 5):

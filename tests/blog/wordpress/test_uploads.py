@@ -8,7 +8,7 @@ from PIL import Image
 
 from blog.wordpress.addresses import file_keys, key_of
 from blog.wordpress.faults import UnreadableExport
-from blog.wordpress.fetching import fetch
+from blog.wordpress.fetching import Fetcher
 from blog.wordpress.uploads import UnreadableFile, Uploads
 from hub.core.models import HubImage
 from tests.blog.wordpress.exports import item
@@ -112,7 +112,7 @@ def test_picture_that_cannot_be_used_is_listed_and_harms_nothing_else(tmp_path, 
 )
 def test_nothing_is_fetched_from_our_own_network(address):
     with pytest.raises(UnreadableFile):
-        fetch(address, 1000)
+        Fetcher().fetch(address, 1000)
 
 
 @pytest.mark.parametrize(

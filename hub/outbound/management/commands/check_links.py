@@ -17,7 +17,7 @@ class Command(BaseCommand):
     help = (
         "Asks the addresses outside this site that published pages lead to whether they are still there, each when it "
         "is due: what works once a month, what fails after growing pauses. Run it once a day. Ends with 1 where links "
-        "were found to be broken that were not before, with 2 where nothing at all answered."
+        "were found to be broken that were not before, with 2 where this machine seems to be cut off."
     )
 
     def add_arguments(self, parser):
