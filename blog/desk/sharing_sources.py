@@ -6,6 +6,7 @@ from django.http import JsonResponse
 from django.views.decorators.http import require_POST
 
 from blog.models import ArticlePage
+from blog.skeletons.prompts import prompts_in
 from hub.core.models import Source
 from hub.core.models.sources import may_share
 
@@ -16,6 +17,13 @@ class SourceForm(forms.ModelForm):
     class Meta:
         model = Source
         fields = Source.FIELDS
+
+    def clean(self):
+        """What many articles show is no note to a writer."""
+        for name, value in list(super().clean().items()):
+            if prompts_in(str(value or "")):
+                self.add_error(name, "This is still a note to you. Write what it asks for first.")
+        return self.cleaned_data
 
 
 @require_POST

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.text import capfirst
 
 from blog.models import ArticlePage
+from hub.core.models import Source
 
 from .findings import Place
 
@@ -24,7 +25,10 @@ def written(page: ArticlePage) -> Iterator[tuple[Place, str]]:
         yield from ((place, text) for text in _strings(child.block.get_prep_value(child.value)))
     place = Place("references", "Sources")
     for child in page.references:
-        yield from ((place, text) for text in _strings(child.block.get_prep_value(child.value)))
+        # Of a shared source the article itself keeps the number alone.
+        is_shared = isinstance(child.value, Source)
+        value = child.value.as_reference() if is_shared else child.block.get_prep_value(child.value)
+        yield from ((place, text) for text in _strings(value))
 
 
 def _strings(value) -> Iterator[str]:

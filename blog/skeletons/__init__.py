@@ -6,10 +6,14 @@ somebody's own experience the care that Time to Change and Samaritans ask of tho
 taken back, a note on what is mentioned, no methods, help at the end). Plain data.
 """
 
+from collections.abc import Iterator
+from functools import cache
+
 from .account import ACCOUNT
 from .answers import ANSWERS
 from .difficulty import DIFFICULTY
 from .how_to import HOW_TO
+from .prompts import as_said, prompts_in, telling_sentences
 from .shapes import Skeleton
 from .therapy import THERAPY
 
@@ -18,4 +22,21 @@ SKELETONS: dict[str, Skeleton] = {
     skeleton.key: skeleton for skeleton in (DIFFICULTY, THERAPY, HOW_TO, ANSWERS, ACCOUNT)
 }
 
-__all__ = ["SKELETONS", "Skeleton"]
+
+@cache
+def telling_notes() -> dict[str, str]:
+    """Return the sentences of all notes that are known by their words alone, by what they say."""
+    texts = [text for skeleton in SKELETONS.values() for text in _texts(vars(skeleton))]
+    notes = [note for text in texts for note in prompts_in(text)]
+    return {as_said(sentence): sentence for note in notes for sentence in telling_sentences(note)}
+
+
+def _texts(value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
+
+
+__all__ = ["SKELETONS", "Skeleton", "telling_notes"]

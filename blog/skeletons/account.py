@@ -22,7 +22,7 @@ ACCOUNT = Skeleton(
     body=(
         callout(
             "note",
-            "Before this is published",
+            prompt("Before this is published"),
             f"<ul>{''.join(f'<li>{prompt(line)}</li>' for line in _AGREED)}</ul>"
             + paragraphs(prompt("Take this block out once every line is true.")),
         ),

@@ -7,6 +7,10 @@ MARK = "✎"
 _PROMPT = re.compile(rf"\[[^\[\]]*{MARK}[^\[\]]*\]")
 #: How much of the text beside a lone mark is shown.
 _NEARBY = 60
+_WORD = re.compile(r"[^\W_]+")
+_END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+#: A sentence of a note with fewer words than this might be anybody's own.
+_TELLING = 9
 
 
 def prompt(words: str) -> str:
@@ -31,3 +35,14 @@ def without_prompts(text: str) -> str:
 def is_only_prompt(text: str) -> bool:
     """Say whether a plain text holds a prompt and not a word beside it: nobody has written anything there yet."""
     return MARK in text and not re.search(r"\w", without_prompts(text))
+
+
+def telling_sentences(note: str) -> list[str]:
+    """Return the sentences of a note that nobody would write by chance."""
+    words = note.strip(f"[{MARK}] ")
+    return [sentence for sentence in _END_OF_SENTENCE.split(words) if len(_WORD.findall(sentence)) >= _TELLING]
+
+
+def as_said(text: str) -> str:
+    """Return the words of a plain text alone, between spaces: what is left of it whatever was done to its look."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "

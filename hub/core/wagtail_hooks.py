@@ -1,7 +1,7 @@
 """What the hub changes in Wagtail itself."""
 
 from django.templatetags.static import static
-from django.urls import include, path
+from django.urls import include, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -25,6 +25,13 @@ def link_to_published_pages(features):
 @hooks.register("insert_global_admin_css")
 def admin_colours():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def careful_saving():
+    return format_html(
+        '<script src="{}" data-login="{}"></script>', static("core/desk/connection.js"), reverse("wagtailadmin_login")
+    )
 
 
 @hooks.register("register_admin_urls")

@@ -17,7 +17,8 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: What a question is made of, and says nothing of what it is about.
 EMPTY = frozenset(
     "a an and are as at be by can do does for from how i if in is it me my of on or our so that the their them there"
-    " this to we what when where which who why with you your".split()
+    " this to we what when where which who why with you your"
+    " can't cannot couldn't didn't doesn't don't isn't won't wouldn't".split()
 )
 WEIGHTS = {"title": 6.0, "keywords": 5.0, "summary": 3.0, "text": 1.0}
 #: How much a word counts that begins like the one asked for, or is spelt nearly like it.
@@ -50,15 +51,15 @@ def find(pages: Iterable[GuidePage], question: str) -> list[Result]:
 
 def _asked(question: str) -> list[str]:
     words = list(dict.fromkeys(word.lower() for word in WORD.findall(question[:200])))
-    return [word for word in words if word not in EMPTY]
+    return [word for word in words if word.replace("’", "'") not in EMPTY]
 
 
 def _meant(word: str, known: set[str]) -> dict[str, float]:
     """Return the words of the guide that ``word`` may stand for, and how surely."""
     stem = _stem(word)
     same = {one: 1.0 for one in known if one == word or _stem(one) == stem}
-    if len(word) > 1:
-        same |= {one: BEGINS for one in known if one.startswith(word) and one not in same}
+    if not same and len(word) > 1:
+        same = {one: BEGINS for one in known if one.startswith(word)}
     if same or len(word) < 4:
         return same
     slips = 1 if len(word) < 8 else 2

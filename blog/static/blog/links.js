@@ -109,7 +109,7 @@
         const mine = ++latest;
         const answer = await fetch(panel.dataset.address, { method: "POST", body: data, headers: { Accept: "application/json" } }).catch(() => null);
         if (mine !== latest) return;
-        if (!answer || !answer.ok) { state.textContent = "Suggestions can’t be had just now. Nothing in the text is lost."; return; }
+        if (!answer || !answer.ok || answer.redirected) { state.textContent = "Suggestions can’t be had just now. Nothing in the text is lost."; return; }
         const found = await answer.json();
         list.replaceChildren(...found.links.map(item));
         places.replaceChildren(...found.here.map(place));

@@ -1,10 +1,8 @@
-"""How wide a text is in a list of search results, where it is cut by pixels and not by letters. Pure functions.
+"""How wide a text is in a list of search results, where it is cut by pixels and not by letters. Pure functions."""
 
-Widths are Helvetica's (which Arial shares), in thousandths of the font size: Adobe's Core 14 font metrics.
-"""
-
-import unicodedata
 from dataclasses import dataclass
+
+from .arial import advances, joins
 
 #: Font sizes, and the room there is on a desktop, in pixels: Arial, titles in a column of 600, descriptions in about
 #: two lines of 460 (measured by many, promised by nobody).
@@ -25,30 +23,12 @@ TITLE_ON_DESKTOP, DESCRIPTION_ON_DESKTOP = Room(TITLE_SIZE, TITLE_ROOM), Room(DE
 #: On a screen of 390 pixels a title has two lines between margins of 16; a description is cut at about 680 pixels.
 TITLE_ON_PHONE, DESCRIPTION_ON_PHONE = Room(18, 358, 2), Room(DESCRIPTION_SIZE, 680)
 
-_GROUPS = {
-    191: "'", 222: "ijl‘’", 260: "|", 278: " !,./:;I[\\]ft\xa0", 333: "()-`r“”", 334: "{}", 350: "•", 355: '"',
-    389: "*", 469: "^", 500: "Jckszvxy", 556: "#$?_0123456789Labdeghnopqu–", 584: "+<=>~", 611: "FTZ",
-    667: "&ABEKPSVXY", 722: "wCDHNRU", 778: "GOQ", 833: "Mm", 889: "%", 944: "W", 1000: "—…", 1015: "@",
-}  # fmt: skip
-_WIDTHS = {letter: width for width, letters in _GROUPS.items() for letter in letters}
-#: Letters of other scripts and accented ones: about as wide as a capital at most, ideographs a whole em.
-_OTHER, _IDEOGRAPH = 600, 1000
-#: What stands on the letter before it, or is not seen: accents of their own, joiners, marks of direction.
-_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 ELLIPSIS = "…"
 
 
 def width(text: str, size: int) -> int:
     """Return the width of ``text`` in pixels when set in Arial at ``size`` pixels."""
-    return round(sum(_advance(letter) for letter in text) * size / 1000)
-
-
-def _advance(letter: str) -> int:
-    if letter in _WIDTHS:
-        return _WIDTHS[letter]
-    if unicodedata.category(letter) in _WITHOUT_WIDTH:
-        return 0
-    return _IDEOGRAPH if ord(letter) >= 0x2E80 else _OTHER
+    return round(sum(advances(text)) * size / 1000)
 
 
 @dataclass(frozen=True)
@@ -97,18 +77,10 @@ def _letters_that_fit(text: str, room: Room, end: str) -> int:
     """Return how many letters of ``text`` fit, at least one with all that stands on it."""
     free = room.line - width(end, room.size)
     used = place = whole = 0
-    for place, letter in enumerate(text):
-        used += _advance(letter)
+    for place, advance in enumerate(advances(text)):
+        used += advance
         if round(used * room.size / 1000) > free and whole:
             return whole
-        if not _joins(text, place + 1):
+        if not joins(text, place + 1):
             whole = place + 1
     return len(text)
-
-
-def _joins(text: str, place: int) -> bool:
-    """Say whether the letter at ``place`` belongs to the one before it: an accent, a joined or modified pictograph."""
-    if not 0 < place < len(text):
-        return False
-    is_modifier = 0x1F3FB <= ord(text[place]) <= 0x1F3FF
-    return is_modifier or text[place - 1] == "\u200d" or unicodedata.category(text[place]) in _WITHOUT_WIDTH

@@ -204,6 +204,14 @@ def test_what_can_not_be_kept_says_why(site):
     assert (answer.status_code, answer.json()) == (400, {"error": "Title: This field is required."})
 
 
+def test_a_reference_that_is_still_a_note_is_not_kept(site):
+    answer = share(member("Writers"), title="[✎ Title of a guideline]")
+
+    assert answer.status_code == 400
+    assert answer.json()["error"] == "Title: This is still a note to you. Write what it asks for first."
+    assert not Source.objects.exists()
+
+
 @pytest.mark.parametrize("group", ["Clinical reviewers", "Practice team"])
 def test_who_may_not_add_sources_keeps_none(site, group):
     assert share(member(group)).status_code in (302, 403)

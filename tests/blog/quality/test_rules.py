@@ -27,6 +27,7 @@ LONG_TEXT = [passage(f"Number {n} is a short line of eight words.", key=f"x{n}")
 #: A rule's id, and an article it must find fault with.
 FAULTS = {
     "prompt-left": replace(CLEAN, written=((BLOCK, prompt("Say what it is.")),)),
+    "prompt-unmarked": replace(CLEAN, written=((BLOCK, "<p>Say how common it is only with a source.</p>"),)),
     "author-missing": replace(CLEAN, author=None),
     "author-without-credentials": replace(CLEAN, author=Person(1, "Ada", " ")),
     "reviewer-missing": replace(CLEAN, reviewer=None),

@@ -44,6 +44,37 @@ def test_prompts_are_found_one_by_one(text, expected):
     assert left(text) == expected
 
 
+def unmarked(text):
+    return [finding.excerpt for finding in found("prompt-unmarked", replace(CLEAN, written=((BLOCK, text),)))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Say how common it is only with a source.</p>",
+        "<p>Two in ten. Say <b>how  common</b> it is only\xa0with a source</p>",
+        "<ul><li>SAY HOW COMMON IT IS ONLY WITH A SOURCE.]</li></ul>",
+        "[ Say how common it is only with a source. ] Two in ten people have it.",
+    ],
+)
+def test_a_prompt_is_known_by_its_words_when_its_pencil_is_gone(text):
+    assert (unmarked(text), left(text)) == (["Say how common it is only with a source."], [])
+
+
+@pytest.mark.parametrize("text", ["What most often helps.", "When to get help, and from whom.", "the therapy", ""])
+def test_words_that_anybody_might_write_are_no_prompt(text):
+    assert unmarked(text) == []
+
+
+def test_a_prompt_with_its_pencil_is_told_of_once():
+    assert unmarked(f"<p>{prompt('Say how common it is only with a source.')} So.</p>") == []
+
+
+@given(real)
+def test_text_of_one_s_own_is_never_a_prompt(text):
+    assert unmarked(text) == []
+
+
 def test_a_prompt_must_be_fixed_and_can_not_be_left_be():
     draft = replace(CLEAN, written=((Place("title", "Title"), prompt("A title")),))
 

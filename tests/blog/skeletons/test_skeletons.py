@@ -16,7 +16,7 @@ from blog.models import ArticlePage
 from blog.quality.gate import judge
 from blog.skeletons import SKELETONS
 from blog.skeletons.prompts import MARK
-from tests.factories import ArticlePageFactory, PersonPageFactory, UserFactory
+from tests.factories import ArticlePageFactory, PersonPageFactory, SourceFactory, UserFactory
 from tests.helpers import BLOCK_NAMES, BODY, soup, stream
 
 pytestmark = pytest.mark.django_db
@@ -160,12 +160,42 @@ def test_a_prompt_is_found_in_the_references(articles):
     assert "references" in {finding.place.key for finding in judge(page).must}
 
 
+def test_a_prompt_is_found_in_a_shared_source(articles):
+    source = SourceFactory(title=f"[{MARK} here]")
+    page = ArticlePageFactory.build(references=stream(("shared_reference", source.pk)), title="T")
+
+    assert "references" in {finding.place.key for finding in judge(page).must}
+
+
+@EACH
+def test_every_prompt_without_its_pencil_is_found(draft, skeleton):
+    """As far as a sentence of it is long enough to be known."""
+    page = draft(skeleton)
+    page.body = json.dumps(page.body.get_prep_value(), ensure_ascii=False).replace(f"[{MARK} ", "[")
+
+    excerpts = [finding.excerpt for finding in judge(page).must if finding.rule == "prompt-unmarked"]
+
+    assert len(excerpts) > 5
+
+
+def test_list_of_what_must_be_agreed_is_not_published_empty(draft):
+    """Whoever cleared its lines and left its heading meets the heading's own note."""
+    page = draft(SKELETONS["account"])
+    body = page.body.get_prep_value()
+    body[0]["value"]["text"] = "<p>All agreed.</p>"
+    page.body = json.dumps(body)
+
+    found = [finding.place.key for finding in judge(page).must if finding.rule == "prompt-left"]
+
+    assert body[0]["id"] in found
+
+
 def test_the_demo_has_no_prompt(db):
     call_command("load_demo", verbosity=0)
 
     found = [finding for page in ArticlePage.objects.all() for finding in judge(page).findings]
 
-    assert [finding for finding in found if finding.rule == "prompt-left"] == []
+    assert [finding for finding in found if finding.rule in {"prompt-left", "prompt-unmarked"}] == []
 
 
 @pytest.fixture

@@ -37,9 +37,15 @@
 
   let parts = null, turn = 0, timer = 0;
 
+  // Null where nothing was answered: no connection, or signed out and led to the form for signing in.
+  const ask = async (address, options) => {
+    const answer = await fetch(address, options).catch(() => null);
+    return answer?.redirected ? null : answer;
+  };
+
   const load = async (address) => {
     const mine = ++turn;
-    const answer = await fetch(address).catch(() => null);
+    const answer = await ask(address);
     if (mine !== turn) return false;
     parts.results.innerHTML = answer?.ok ? await answer.text() : '<p class="copy__hint">This can’t be shown just now. Nothing in the form is lost.</p>';
     return Boolean(answer?.ok);
@@ -72,7 +78,7 @@
   const insert = async () => {
     const chosen = [...parts.results.querySelectorAll("input:checked")].map((box) => ["block", box.value]);
     const address = parts.results.querySelector("[data-copy-state]").dataset.copyState;
-    const answer = await fetch(`${address}?${new URLSearchParams(chosen)}`).catch(() => null);
+    const answer = await ask(`${address}?${new URLSearchParams(chosen)}`);
     if (!answer?.ok) {
       parts.results.prepend(element("p", { class: "copy__hint", role: "alert" }, "These can’t be copied just now. Try again."));
       return;
@@ -124,7 +130,7 @@
     const data = new FormData();
     for (const [name, value] of Object.entries(child.block.getState())) data.append(name, value ?? "");
     data.append("csrfmiddlewaretoken", form.querySelector('[name="csrfmiddlewaretoken"]').value);
-    const answer = await fetch(panel.dataset.copyShare, { method: "POST", body: data }).catch(() => null);
+    const answer = await ask(panel.dataset.copyShare, { method: "POST", body: data });
     const said = answer && (answer.ok || answer.status === 400) ? await answer.json() : { error: "It was not kept. Try again." };
     if (!answer?.ok) {
       told.textContent = said.error;

@@ -41,8 +41,12 @@
           body,
           headers: { "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": token() },
         });
-        if (answer.ok && turn === asked) show(await answer.text());
+        // Who was signed out meanwhile is led to the form for signing in.
+        if (!answer.ok || answer.redirected) throw new Error(answer.status);
+        const html = await answer.text();
+        if (turn === asked) show(html);
       } catch {
+        if (turn !== asked) return;
         status.textContent = "The rules can't be asked just now; they are asked again when you go on.";
         sent = "";
       }
@@ -75,9 +79,9 @@
         method: "POST",
         body: new URLSearchParams(fields),
         headers: { "X-CSRFToken": token() },
-      });
-      if (answer.ok) return true;
-      status.textContent = answer.status === 400 ? await answer.text() : "That was not kept. Try again.";
+      }).catch(() => null);
+      if (answer?.ok && !answer.redirected) return true;
+      status.textContent = answer?.status === 400 ? await answer.text() : "That was not kept. Try again.";
       return false;
     };
 

@@ -15,7 +15,7 @@
             asked = field.value;
             const mine = ++latest;
             const answer = await fetch(`${address.replace("/0/", `/${page[1]}/`)}?slug=${encodeURIComponent(asked)}`).catch(() => null);
-            if (mine === latest) told.innerHTML = answer && answer.ok ? await answer.text() : "";
+            if (mine === latest) told.innerHTML = answer?.ok && !answer.redirected ? await answer.text() : "";
         };
         const soon = () => { clearTimeout(timer); timer = setTimeout(ask, 400); };
         // Wagtail tidies a slug by script, which sends no event of its own everywhere.
