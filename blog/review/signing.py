@@ -23,7 +23,7 @@ def sign_off(page, day: date, *, by=None, person=None, comment: str = "") -> Sig
     Args: by: the account that signs; its own person is the reviewer, unless ``person`` names another.
     """
     latest = page.get_latest_revision_as_object()
-    person = person or getattr(by, "person", None) or latest.reviewer
+    person = person or getattr(by, "person", None)
     latest.reviewer, latest.reviewed_on = person, day
     latest.review_due = months_after(day, latest.months_between_reviews())
     latest.is_review_current = True
@@ -63,6 +63,12 @@ def is_current(page: ArticlePage) -> bool:
     """Say whether the article, as it stands in memory, says no more than was signed off."""
     found = last_sign_off(page)
     return found is None or not is_substantive(found.text, paragraphs(page))
+
+
+def is_changed(page: ArticlePage) -> bool:
+    """Say whether the article, as it stands in memory, says something else than its latest draft."""
+    stored = ArticlePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    return is_substantive(paragraphs(stored), paragraphs(page))
 
 
 def changes_since_review(page: ArticlePage) -> tuple[SignOff | None, list[Change]]:

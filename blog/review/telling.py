@@ -23,8 +23,9 @@ from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 
 from blog.models import ArticlePage, ClinicalReviewTask
-from blog.models.review import why_not
 from hub.core import letters
+
+from .independence import why_not
 
 logger = logging.getLogger(__name__)
 
