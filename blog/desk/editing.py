@@ -26,8 +26,8 @@ REASON = "quality-reason"
 _GATED = {"publish": "publish", "approve": "approve"}
 
 _CHANGED = (
-    "Not signed off: you have changed the text, and nobody signs off their own words. Save the draft and return it with "
-    "comments, so that the writer reads your change and submits it again."
+    "Not signed off: you have changed the text, and nobody signs off their own words. Save the draft and return it, so "
+    "that the writer reads your change and submits it again."
 )
 
 

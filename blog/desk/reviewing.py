@@ -72,7 +72,7 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "tasks"
     page_title = "Clinical review"
     #: Answers in which something was wrong, as bound forms by action: shown again with what was typed.
-    answers: dict[str, forms.Form] = {}  # noqa: RUF012
+    answers: dict[str, forms.Form] = {}
 
     @cached_property
     def article(self):

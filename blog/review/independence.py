@@ -7,7 +7,7 @@ review; then it goes back, and once the writer has read the change and submitted
 from wagtail.models import PageLogEntry
 
 from .changes import is_substantive
-from .signing import paragraphs
+from .wording import paragraphs
 
 AUTHOR = "You are the author of this article: somebody else has to review it."
 SUBMITTED = "You submitted this article: somebody else has to review it."
