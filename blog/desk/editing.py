@@ -6,13 +6,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin import messages
+from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
-from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, WorkflowActionView
 from wagtail.models import Page
 
 from blog.models import ClinicalReviewTask
 from blog.quality.gate import Verdict, exempt, judge
+from blog.review.independence import why_only_return
 from blog.review.signing import is_changed
 from blog.skeletons import SKELETONS
 from hub.core.desk.editing import PageCreateView, PageEditView
@@ -204,3 +206,22 @@ class GatedWorkflowAction(WorkflowActionView):
         if not found:
             return ""
         return f"Not approved: {found[0].place.label}: {found[0].message} Mend it in the editor, or say there why not."
+
+
+class AskingForAnswer(CollectWorkflowActionDataView):
+    """The editor's questions before an answer. Its menu may offer a sign-off that a change has ruled out since."""
+
+    def dispatch(self, request, *args, **kwargs):
+        reason = self.ruled_out()
+        if not reason:
+            return super().dispatch(request, *args, **kwargs)
+        return render_modal_workflow(
+            request, "blog/review/ruled_out_modal.html", None, {"reason": reason}, json_data={"step": "action"}
+        )
+
+    def ruled_out(self) -> str:
+        """Return why somebody who may return the article can't sign it off; "" where that is not what they ask for."""
+        if self.action_name != "approve" or not isinstance(self.task, ClinicalReviewTask):
+            return ""
+        may_return = self.task.get_actions(self.object, self.request.user)
+        return why_only_return(self.object, self.request.user) if may_return else ""

@@ -30,7 +30,7 @@ CLOSED = (
 class ReviewView(View):
     """GET asks for the code, which the link's script fills in. POST shows the draft, or takes the answer."""
 
-    http_method_names = ("get", "post")
+    http_method_names = ("get", "head", "post")
 
     def dispatch(self, request, *args, **kwargs):
         response = super().dispatch(request, *args, **kwargs)

@@ -139,6 +139,21 @@ def test_changing_and_signing_in_one_form_is_stopped_and_keeps_what_was_typed(wr
     assert not SignOff.objects.exists()
 
 
+def test_a_menu_from_before_the_change_says_why_not(writer, reviewer, article):
+    page = submit(writer, article)
+    questions = reverse(
+        "wagtailadmin_pages:collect_workflow_action_data",
+        args=[article.pk, "approve", page.current_workflow_task_state.pk],
+    )
+    assert "Reviewed on" in reviewer.get(questions).content.decode()
+    save(reviewer, article, "<p>Sleep comes to those who do not wait for it.</p>")
+
+    asked = reviewer.get(questions)
+
+    assert "You changed the text after it was submitted" in asked.json()["html"]
+    assert writer.get(questions).status_code in (302, 403)
+
+
 def test_a_sign_off_carries_nobody_elses_name(writer, reviewer, article):
     submit(writer, article, reviewer=reviewer.person.pk)
     nameless = member("Clinical reviewers")
