@@ -1,25 +1,36 @@
 """Articles in the editor: the rules of quality beside the form, and in front of publishing."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin import messages
+from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
-from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, WorkflowActionView
+from wagtail.models import Page
 
 from blog.models import ClinicalReviewTask
 from blog.quality.gate import Verdict, exempt, judge
+from blog.review.independence import why_only_return
+from blog.review.signing import is_changed
 from blog.skeletons import SKELETONS
 from hub.core.desk.editing import PageCreateView, PageEditView
 
 from .panels import QualitySidePanel, shown
+from .reviewing import ReviewScreen, ids_of
 from .starting import EMPTY, PARAMETER, SkeletonChoice, begin, begun
 
 REASON = "quality-reason"
 #: What passes the gate, by the name the form's button gives it.
 _GATED = {"publish": "publish", "approve": "approve"}
+
+_CHANGED = (
+    "Not signed off: you have changed the text, and nobody signs off their own words. Save the draft and return it, so "
+    "that the writer reads your change and submits it again."
+)
 
 
 class GatedForm:
@@ -45,6 +56,8 @@ class GatedForm:
             reason = self.request.POST.get(REASON, "").strip()
             # Asked before: the last approval ends the workflow.
             is_sign_off = self.is_sign_off(action)
+            if is_sign_off and is_changed(form.instance):
+                return self.shown_again(_CHANGED)
             if self.verdict.must or (self.verdict.should and not reason and not is_sign_off):
                 return self.stopped(action)
             response = super().form_valid(form)
@@ -60,8 +73,6 @@ class GatedForm:
     def stopped(self, action: str):
         """Show the form again, with all that was typed, and say what stands in the way."""
         self.asks_why = not self.verdict.must
-        self.has_unsaved_changes = True
-        self.errors_debug = ""
         if self.verdict.must:
             count = len(self.verdict.must)
             told = f"Not {_done(action)}: {count} {'thing has' if count == 1 else 'things have'} to be fixed first."
@@ -71,7 +82,12 @@ class GatedForm:
                 f"Not yet {_done(action)}: {count} {'thing' if count == 1 else 'things'} should be fixed. Fix them, or "
                 f"say under Quality why it is right to go on."
             )
-        messages.error(self.request, f"{told} {self._first()}")
+        return self.shown_again(f"{told} {self._first()}")
+
+    def shown_again(self, told: str):
+        self.has_unsaved_changes = True
+        self.errors_debug = ""
+        messages.error(self.request, told)
         return self.render_to_response(self.get_context_data())
 
     def _first(self) -> str:
@@ -151,14 +167,33 @@ class GatedWorkflowAction(WorkflowActionView):
     """Approving from outside the editor: only what the gate would let pass without a word."""
 
     def post(self, request, *args, **kwargs):
-        told = self.in_the_way() if _GATED.get(self.action_name) else ""
-        if not told:
-            return super().post(request, *args, **kwargs)
+        with transaction.atomic():
+            # Nobody saves a draft between the look at it and the answer.
+            Page.objects.select_for_update().get(pk=self.object.pk)
+            told = self.in_the_way() if _GATED.get(self.action_name) else ""
+            if not told:
+                return self.incomplete() or super().post(request, *args, **kwargs)
         messages.error(request, told)
         address = reverse("wagtailadmin_pages:edit", args=[self.object.pk])
-        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        if self.is_modal:
             return self.render_modal_json(request, {"step": "success", "redirect": address})
         return redirect(address)
+
+    @property
+    def is_modal(self) -> bool:
+        return self.request.headers.get("x-requested-with") == "XMLHttpRequest"
+
+    def incomplete(self):
+        """Show the reviewer's screen again where something is wrong with their answer; Wagtail's view drops it."""
+        if self.is_modal or not isinstance(self.task, ClinicalReviewTask):
+            return None
+        form = self.form_class(self.request.POST, auto_id=ids_of(self.action_name))
+        if form.is_valid():
+            return None
+        messages.error(self.request, "Nothing has been recorded: something is missing or wrong in your answer.")
+        screen = ReviewScreen(answers={self.action_name: form})
+        screen.setup(self.request, page_id=self.object.pk)
+        return screen.render_to_response(screen.get_context_data())
 
     def in_the_way(self) -> str:
         """Return why the article can't be approved from here; "" if it can."""
@@ -171,3 +206,22 @@ class GatedWorkflowAction(WorkflowActionView):
         if not found:
             return ""
         return f"Not approved: {found[0].place.label}: {found[0].message} Mend it in the editor, or say there why not."
+
+
+class AskingForAnswer(CollectWorkflowActionDataView):
+    """The editor's questions before an answer. Its menu may offer a sign-off that a change has ruled out since."""
+
+    def dispatch(self, request, *args, **kwargs):
+        reason = self.ruled_out()
+        if not reason:
+            return super().dispatch(request, *args, **kwargs)
+        return render_modal_workflow(
+            request, "blog/review/ruled_out_modal.html", None, {"reason": reason}, json_data={"step": "action"}
+        )
+
+    def ruled_out(self) -> str:
+        """Return why somebody who may return the article can't sign it off; "" where that is not what they ask for."""
+        if self.action_name != "approve" or not isinstance(self.task, ClinicalReviewTask):
+            return ""
+        may_return = self.task.get_actions(self.object, self.request.user)
+        return why_only_return(self.object, self.request.user) if may_return else ""

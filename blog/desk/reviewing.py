@@ -11,9 +11,10 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from blog.models import ArticlePage, ClinicalReviewTask, PersonPage, ReviewLink
-from blog.models.review import ReturnForm, SignOffForm, why_not
+from blog.models.review import ReturnForm, SignOffForm
 from blog.quality.gate import judge
 from blog.review import links, waiting
+from blog.review.independence import authors, why_not, why_not_by_link, why_only_return
 from blog.review.signing import changes_since_review
 from hub.core.models import Practice
 
@@ -30,7 +31,14 @@ class LinkForm(forms.Form):
 
     def __init__(self, *args, article, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["reviewer"].queryset = PersonPage.objects.live().exclude(pk=article.author_id).order_by("title")
+        self.article = article
+        self.fields["reviewer"].queryset = PersonPage.objects.live().exclude(pk__in=authors(article)).order_by("title")
+
+    def clean_reviewer(self):
+        reviewer = self.cleaned_data["reviewer"]
+        if why_not_by_link(self.article, reviewer):
+            raise forms.ValidationError("Choose somebody else: they have submitted the article or changed its text.")
+        return reviewer
 
 
 def article_of(request, page_id: int) -> ArticlePage:
@@ -49,10 +57,22 @@ def may_send_links(article: ArticlePage, user) -> bool:
     return article.permissions_for_user(user).can_publish()
 
 
+def in_review(article: ArticlePage) -> bool:
+    task = article.current_workflow_task
+    return bool(task) and isinstance(task.specific, ClinicalReviewTask)
+
+
+def ids_of(action: str) -> str:
+    """Return how the fields of an answer are called on the screen, where both forms stand."""
+    return f"id_{action}_%s"
+
+
 class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
     template_name = "blog/desk/review.html"
     header_icon = "tasks"
     page_title = "Clinical review"
+    #: Answers in which something was wrong, as bound forms by action: shown again with what was typed.
+    answers: dict[str, forms.Form] = {}
 
     @cached_property
     def article(self):
@@ -68,21 +88,31 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
             {"url": "", "label": self.page_title},
         ]
 
+    def answering(self) -> tuple[set[str], str]:
+        """Return by what they may answer who look at this, and why not by all: "approve", "reject"."""
+        user = self.request.user
+        if not in_review(self.article):
+            return set(), "The article is not in clinical review."
+        task = self.article.current_workflow_task.specific
+        actions = {name for name, *_ in task.get_actions(self.article, user)}
+        if "approve" in actions:
+            return actions, ""
+        if actions:
+            return actions, why_only_return(self.article, user)
+        return actions, why_not(self.article, user) or "You are not among the clinical reviewers."
+
     def get_context_data(self, **kwargs):
         draft = self.article.get_latest_revision_as_object()
-        state = self.article.current_workflow_task_state
-        task = state.task.specific if state else None
-        in_review = isinstance(task, ClinicalReviewTask)
-        reason = why_not(self.article, self.request.user) if in_review else "The article is not in clinical review."
-        may_answer = in_review and bool(task.get_actions(self.article, self.request.user))
+        actions, reason = self.answering()
         signed, changed = changes_since_review(draft)
         return super().get_context_data(**kwargs) | {
             "article": draft,
-            "state": state,
-            "in_review": in_review,
-            "reason": "" if may_answer else reason or "You are not among the clinical reviewers.",
-            "sign_off_form": SignOffForm(),
-            "return_form": ReturnForm(),
+            "state": self.article.current_workflow_task_state,
+            "in_review": in_review(self.article),
+            "reason": reason,
+            "actions": actions,
+            "sign_off_form": self.answers.get("approve") or SignOffForm(auto_id=ids_of("approve")),
+            "return_form": self.answers.get("reject") or ReturnForm(auto_id=ids_of("reject")),
             "may_send_links": may_send_links(self.article, self.request.user),
             "link_form": kwargs.get("link_form") or LinkForm(article=self.article),
             "links": ReviewLink.objects.filter(article=self.article).select_related("reviewer")[:10],
@@ -96,8 +126,7 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
         if not may_send_links(self.article, request.user):
             raise PermissionDenied
         form = LinkForm(request.POST, article=self.article)
-        state = self.article.current_workflow_task_state
-        if not state or not isinstance(state.task.specific, ClinicalReviewTask):
+        if not in_review(self.article):
             messages.error(request, "The article is not in clinical review: submit it first.")
         elif form.is_valid():
             practice = Practice.for_request(request).display_name

@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from blog.models import ArticlePage
 from hub.core.desk.editing import PageRevertView
 
-from .editing import ArticleCreateView, ArticleEditView, GatedWorkflowAction
+from .editing import ArticleCreateView, ArticleEditView, AskingForAnswer, GatedWorkflowAction
 from .listing import ArticleIndexView, ArticleList, ArticleUseView
 from .permissions import may_work_on_articles
 
@@ -27,6 +27,7 @@ class ArticleViewSet(PageViewSet):
     add_view_class = ArticleCreateView
     revisions_revert_view_class = PageRevertView
     workflow_action_view_class = GatedWorkflowAction
+    collect_workflow_action_data_view_class = AskingForAnswer
     content_type_use_view_class = ArticleUseView
     columns = filterset_class = PageViewSet.UNDEFINED
     export_filename = "articles"

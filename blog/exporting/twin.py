@@ -118,7 +118,8 @@ def _byline(page: ArticlePage, outline: Outline, places: Places, request) -> Ite
     if page.author:
         yield f"By {_person(page.author, places)}"
     if page.reviewer and facts.reviewed:
-        yield f"Reviewed by {_person(page.reviewer, places)}, {_day(facts.reviewed)}"
+        said = "Reviewed by" if page.is_review_current else "An earlier version was reviewed by"
+        yield f"{said} {_person(page.reviewer, places)}, {_day(facts.reviewed)}"
     if facts.date:
         yield f"Published {_day(facts.date)}"
     if facts.updated:

@@ -150,6 +150,8 @@ class ArticlePage(PageWithTwin, BodyPage):
         index.FilterField("review_due"),
         index.FilterField("published_on"),
     ]
+    # A copy is an article of its own: nobody has reviewed it.
+    exclude_fields_in_copy = ["reviewed_on", "review_due", "is_review_current"]
     is_measured = True
     page_description = "Written in blocks: begun from a skeleton, or empty"
     parent_page_types = ["blog.ArticleIndexPage"]
@@ -165,10 +167,20 @@ class ArticlePage(PageWithTwin, BodyPage):
             errors["hero_alt"] = "Describe the picture, or tick “decorative”."
         if self.reviewer_id and self.reviewer_id == self.author_id:
             errors["reviewer"] = "The reviewer can't be the author."
+        elif signed := self.signed_by_another():
+            errors["reviewer"] = f"{signed.name} signed this article off on that day: the review carries no other name."
         if self.reviewed_on and self.review_due and self.review_due <= self.reviewed_on:
             errors["review_due"] = "The next review comes after the last one."
         if errors:
             raise ValidationError({field: ValidationError(text) for field, text in errors.items()})
+
+    def signed_by_another(self):
+        """Return the sign-off of the day of the review, if it is another's than the reviewer who is named."""
+        if not (self.pk and self.reviewer_id and self.reviewed_on):
+            return None
+        signed = self.sign_offs.filter(reviewed_on=self.reviewed_on, reviewer__isnull=False)
+        names = {found.reviewer_id: found for found in signed.defer("text")}
+        return next(iter(names.values()), None) if self.reviewer_id not in names else None
 
     def months_between_reviews(self) -> int:
         """Return how long a review holds: the shortest interval of the article's topics."""

@@ -106,5 +106,5 @@ class PersonPage(PageWithFeeds, BasePage):
         context = super().get_context(request, *args, **kwargs)
         articles = ArticlePage.objects.published().for_cards().newest_first()
         context["written"] = articles.filter(author=self)[:24] if self.pk else []
-        context["reviewed"] = articles.filter(reviewer=self)[:24] if self.pk else []
+        context["reviewed"] = articles.filter(reviewer=self, is_review_current=True)[:24] if self.pk else []
         return context

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django import forms
 from django.conf import settings
@@ -72,9 +72,12 @@ class ClinicalReviewTask(AbstractGroupApprovalTask):
         return "Members of the chosen groups sign the article off, with the date of their review; never their own"
 
     def get_actions(self, obj, user):
+        from blog.review.independence import why_not, why_only_return
+
         if not super().get_actions(obj, user) or why_not(obj, user):
             return []
-        return [("reject", "Return with comments", True), ("approve", "Sign off", True)]
+        actions = [("reject", "Return with comments", True)]
+        return actions if why_only_return(obj, user) else [*actions, ("approve", "Sign off", True)]
 
     def get_form_for_action(self, action):
         return SignOffForm if action == "approve" else ReturnForm
@@ -83,27 +86,25 @@ class ClinicalReviewTask(AbstractGroupApprovalTask):
         return "blog/review/action_modal.html"
 
     @transaction.atomic
-    def on_action(self, task_state, user, action_name, comment="", reviewed_on=None, **kwargs):
+    def on_action(self, task_state, user, action_name, **answer):
+        """Sign off or return. Raises: PermissionDenied: they may not, it was answered, or something is missing."""
+        from blog.review.independence import why_not, why_not_sign
         from blog.review.signing import sign_off
 
+        # Locked, so that of two who answer at once the second finds it answered.
+        task_state = TaskState.objects.select_for_update().get(pk=task_state.pk).specific
+        if task_state.status != TaskState.STATUS_IN_PROGRESS:
+            raise PermissionDenied("This review was answered already.")
         page = task_state.workflow_state.content_object
-        if reason := why_not(page, user):
-            raise PermissionDenied(reason)
+        # The editor's form hands on what the browser sent, whoever checked it there.
+        form = self.get_form_for_action(action_name)(answer)
+        reason = why_not_sign(page, user) if action_name == "approve" else why_not(page, user)
+        if reason or not form.is_valid():
+            raise PermissionDenied(reason or "Something is missing in this answer.")
+        comment = form.cleaned_data["comment"]
         if action_name == "approve":
-            day = date.fromisoformat(reviewed_on) if isinstance(reviewed_on, str) else reviewed_on
-            sign_off(page, day or timezone.localdate(), by=user, comment=comment)
+            sign_off(page, form.cleaned_data["reviewed_on"], by=user, comment=comment)
         super().on_action(task_state, user, action_name, comment=comment)
-
-
-def why_not(page, user) -> str:
-    """Return why somebody may not review an article, "" if they may: nobody reviews what they have written."""
-    person = getattr(user, "person", None)
-    if person and page.specific.author_id == person.pk:
-        return "You are the author of this article: somebody else has to review it."
-    state = page.current_workflow_state
-    if state and state.requested_by_id == user.pk:
-        return "You submitted this article: somebody else has to review it."
-    return ""
 
 
 class SignOff(models.Model):

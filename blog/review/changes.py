@@ -1,14 +1,18 @@
 """What has changed between two states of an article, paragraph by paragraph and word by word. Pure functions."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 #: A word that differs by so many letters may be a corrected typing mistake.
 SLIP = 2
+#: Paragraphs that have more than this share of their letters in common are the same one, changed.
+ALIKE = 0.6
+#: Above so many pairs of words and marks a changed paragraph is shown as taken out and put in, whole.
+MOST = 1_000_000
 _TOKEN = re.compile(r"\s+|[^\W_]+(?:['’\-][^\W_]+)*|.", re.DOTALL)
 _WORD = re.compile(r"[^\W_]")
 #: Words that turn a sentence round: one more or one fewer is never a typing mistake.
@@ -40,30 +44,32 @@ def changes(before: Sequence[str], after: Sequence[str]) -> list[Change]:
 
     Args: before, after: the paragraphs, headings, items ... of both states as plain text.
     """
-    found = []
+    return list(_changes(before, after))
+
+
+def _changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
     matcher = SequenceMatcher(None, list(before), list(after), autojunk=False)
     for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if kind != "equal":
-            found += _paired(before[old_start:old_end], after[new_start:new_end])
-    return found
+            yield from _paired(before[old_start:old_end], after[new_start:new_end])
 
 
-def _paired(old: Sequence[str], new: Sequence[str]) -> list[Change]:
-    """Return the changes of a run of paragraphs: each new one against the old one most like it, in order."""
-    found, at = [], 0
+def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+    """Yield the changes of a run of paragraphs: each new one against the old one most like it, in order."""
+    at = 0
     for text in new:
         likely = [
-            (SequenceMatcher(None, other, text, autojunk=False).quick_ratio(), place)
+            (Indel.normalized_similarity(other, text, score_cutoff=ALIKE), -place)
             for place, other in enumerate(old[at:], at)
         ]
-        share, place = max(likely, default=(0.0, at))
-        if share > 0.6:
-            found += [Change((Piece("out", gone),), True) for gone in old[at:place]]
-            found.append(change(old[place], text))
-            at = place + 1
+        share, place = max(likely, default=(0.0, 0))
+        if share > ALIKE:
+            yield from (Change((Piece("out", gone),), True) for gone in old[at:-place])
+            yield change(old[-place], text)
+            at = -place + 1
         else:
-            found.append(Change((Piece("in", text),), True))
-    return found + [Change((Piece("out", gone),), True) for gone in old[at:]]
+            yield Change((Piece("in", text),), True)
+    yield from (Change((Piece("out", gone),), True) for gone in old[at:])
 
 
 def change(before: str, after: str) -> Change:
@@ -71,13 +77,28 @@ def change(before: str, after: str) -> Change:
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     pieces: list[Piece] = []
     substantive = False
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in _opcodes(old, new):
         if kind == "equal":
             pieces.append(Piece("same", "".join(old[a:b])))
             continue
         pieces += [Piece(name, "".join(part)) for name, part in (("out", old[a:b]), ("in", new[c:d])) if part]
         substantive = substantive or not _is_slip(old[a:b], new[c:d])
     return Change(tuple(pieces), substantive)
+
+
+def _opcodes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Return what difflib would, in a time that somebody waits for: what both begin and end with is set aside."""
+    shorter = min(len(old), len(new))
+    start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    rest = shorter - start
+    end = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    a, b, c, d = start, len(old) - end, start, len(new) - end
+    if (b - a) * (d - c) > MOST:
+        inner = [("replace", a, b, c, d)]
+    else:
+        found = SequenceMatcher(None, old[a:b], new[c:d], autojunk=False).get_opcodes()
+        inner = [(kind, a + i, a + j, c + k, c + m) for kind, i, j, k, m in found]
+    return [("equal", 0, start, 0, start), *inner, ("equal", b, len(old), d, len(new))]
 
 
 def _is_slip(old: list[str], new: list[str]) -> bool:
@@ -98,4 +119,4 @@ def is_substantive(before: Sequence[str], after: Sequence[str]) -> bool:
     """Say whether what the article says has changed, beyond mended typing."""
     if words_of(before) == words_of(after):
         return False
-    return any(found.is_substantive for found in changes(before, after))
+    return any(found.is_substantive for found in _changes(before, after))

@@ -4,10 +4,10 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
+from wagtail.models import Page, TaskState
 
 from blog.models import ReviewLink
 from blog.models.review import fingerprint
@@ -53,6 +53,18 @@ def find(token: str) -> ReviewLink | None:
     return link if link and link.is_open and waits(link) else None
 
 
+def locked(link: ReviewLink) -> ReviewLink | None:
+    """Lock a link, its review and its article until the transaction ends; None if it opens nothing any more.
+
+    A second click, an answer of somebody with an account and a draft that is being saved all wait.
+    """
+    list(Page.objects.select_for_update().filter(pk=link.article_id))
+    list(TaskState.objects.select_for_update().filter(pk=link.task_state_id))
+    found = ReviewLink.objects.select_for_update(of=("self",)).select_related("article", "reviewer", "task_state")
+    link = found.filter(pk=link.pk).first()
+    return link if link and link.is_open and waits(link) else None
+
+
 def waits(link: ReviewLink) -> bool:
     """Say whether the review that the link is for is still to be done."""
     current = link.article.current_workflow_task_state
@@ -74,13 +86,11 @@ def revoke(link: ReviewLink, user) -> None:
         log(instance=link.article, action=REVOKED, user=user, data={"reviewer": link.reviewer.title})
 
 
-@transaction.atomic
 def answer(link: ReviewLink, day, comment: str, *, approves: bool) -> None:
-    """Sign the article off in the reviewer's name, or return it with a comment; the link is used up."""
-    # Locked, so that a second click finds it used.
-    link = ReviewLink.objects.select_for_update().select_related("article", "reviewer").get(pk=link.pk)
-    if not link.is_open:
-        return
+    """Sign the article off in the reviewer's name, or return it with a comment; the link is used up.
+
+    Inside a transaction that has locked the link: see ``locked``.
+    """
     link.used_at, link.comment = timezone.now(), comment
     link.outcome = "signed off" if approves else "returned"
     link.save(update_fields=["used_at", "comment", "outcome"])

@@ -1,5 +1,6 @@
 """The page on which somebody without an account reads a draft and answers. No cookie, nothing in addresses."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
@@ -14,6 +15,7 @@ from hub.core.models import Practice
 from hub.core.seo.head import HIDDEN, Head
 
 from . import links
+from .independence import why_not_by_link
 from .signing import changes_since_review
 
 CLOSED = (
@@ -28,7 +30,7 @@ CLOSED = (
 class ReviewView(View):
     """GET asks for the code, which the link's script fills in. POST shows the draft, or takes the answer."""
 
-    http_method_names = ("get", "post")
+    http_method_names = ("get", "head", "post")
 
     def dispatch(self, request, *args, **kwargs):
         response = super().dispatch(request, *args, **kwargs)
@@ -45,39 +47,49 @@ class ReviewView(View):
         if link is None:
             return self.page("review/ask.html", {"complaint": CLOSED}, status=403)
         links.opened(link)
-        draft = link.article.specific.get_latest_revision_as_object()
-        answer = request.POST.get("answer", "")
-        approves = answer == "approve"
-        forms = {"approve": SignOffForm(), "return": ReturnForm()}
-        complaint = ""
-        if answer in forms:
-            form = forms[answer] = type(forms[answer])(request.POST)
-            complaint = self.complaint(request, draft, form, approves)
-            if not complaint:
-                data = form.cleaned_data
-                links.answer(link, data.get("reviewed_on"), data["comment"], approves=approves)
-                return self.page("review/done.html", {"approves": approves})
-        return self.draft(request, link, draft, forms, complaint)
+        if request.POST.get("answer") in ("approve", "return"):
+            return self.answer(request, link)
+        return self.draft(request, link)
+
+    @transaction.atomic
+    def answer(self, request, link):
+        """Take an answer, or say why it can't be taken, with what was typed."""
+        link = links.locked(link)
+        if link is None:
+            return self.page("review/ask.html", {"complaint": CLOSED}, status=403)
+        name = request.POST["answer"]
+        approves = name == "approve"
+        form = (SignOffForm if approves else ReturnForm)(request.POST)
+        complaint = self.complaint(request, link, form, approves)
+        if complaint:
+            return self.draft(request, link, complaint, {name: form})
+        data = form.cleaned_data
+        links.answer(link, data.get("reviewed_on"), data["comment"], approves=approves)
+        return self.page("review/done.html", {"approves": approves})
 
     @staticmethod
-    def complaint(request, draft, form, approves: bool) -> str:
+    def complaint(request, link, form, approves: bool) -> str:
         """Return why an answer can't be taken; "" if it can."""
+        draft = link.article.specific.get_latest_revision_as_object()
         if request.POST.get("revision") != draft.draft_version:
             return "The draft was changed while you read it. Please look at it again: nothing has been sent."
         if not form.is_valid():
             return "Something is missing below. Nothing has been sent."
+        if approves and (reason := why_not_by_link(link.article, link.reviewer)):
+            return f"{reason} Nothing has been sent."
         if approves and (wanting := [one for one in judge(draft).must if one.severity == Severity.MUST]):
             return f"The article can't be signed off yet. {wanting[0].place.label}: {wanting[0].message}"
         return ""
 
-    def draft(self, request, link, draft, forms, complaint):
+    def draft(self, request, link, complaint="", answers=None):
+        draft = link.article.specific.get_latest_revision_as_object()
         signed, changed = changes_since_review(draft)
         context = {
             "link": link,
             "code": request.POST["code"].strip(),
             "page": draft,
             "parts": draft.parts,
-            "forms": forms,
+            "forms": {"approve": SignOffForm(), "return": ReturnForm(), **(answers or {})},
             "complaint": complaint,
             "signed": signed,
             "changes": changed,

@@ -5,15 +5,9 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from blog.models import ArticlePage, SignOff
-from blog.quality.articles import draft_of
 
 from .changes import Change, changes, is_substantive
-
-
-def paragraphs(page: ArticlePage) -> list[str]:
-    """Return what an article says, as it stands in memory: title, standfirst and every piece of its body, plain."""
-    draft = draft_of(page)
-    return [text for text in (draft.title, draft.standfirst, *(passage.text for passage in draft.passages)) if text]
+from .wording import paragraphs
 
 
 @transaction.atomic
@@ -23,7 +17,7 @@ def sign_off(page, day: date, *, by=None, person=None, comment: str = "") -> Sig
     Args: by: the account that signs; its own person is the reviewer, unless ``person`` names another.
     """
     latest = page.get_latest_revision_as_object()
-    person = person or getattr(by, "person", None) or latest.reviewer
+    person = person or getattr(by, "person", None)
     latest.reviewer, latest.reviewed_on = person, day
     latest.review_due = months_after(day, latest.months_between_reviews())
     latest.is_review_current = True
@@ -52,17 +46,28 @@ def months_after(day: date, months: int) -> date:
 
 
 def last_sign_off(page: ArticlePage) -> SignOff | None:
-    """Return the sign-off that the article's review rests on: none where an editor entered another date."""
-    if not page.pk or not page.reviewed_on:
+    """Return the sign-off that the article's review rests on: that of its day, which need not be the last.
+
+    A day that was entered by hand rests on the last one; on none where nobody has signed the article off yet. What is
+    signed off of an article is so of its aliases.
+    """
+    key = page.alias_of_id or page.pk
+    if not key or not page.reviewed_on:
         return None
-    found = page.sign_offs.first()
-    return found if found and found.reviewed_on == page.reviewed_on else None
+    found = SignOff.objects.filter(article=key)
+    return found.filter(reviewed_on=page.reviewed_on).first() or found.first()
 
 
 def is_current(page: ArticlePage) -> bool:
     """Say whether the article, as it stands in memory, says no more than was signed off."""
     found = last_sign_off(page)
     return found is None or not is_substantive(found.text, paragraphs(page))
+
+
+def is_changed(page: ArticlePage) -> bool:
+    """Say whether the article, as it stands in memory, says something else than its latest draft."""
+    stored = ArticlePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    return is_substantive(paragraphs(stored), paragraphs(page))
 
 
 def changes_since_review(page: ArticlePage) -> tuple[SignOff | None, list[Change]]:

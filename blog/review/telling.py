@@ -1,8 +1,9 @@
-"""Who is told by mail that an article was submitted, returned or approved: Wagtail's own notices, made fit for here.
+"""Who is told by mail that an article was submitted, returned, approved or published.
 
-They hold no title, no comment and no word of an article, for a mail may be read by others; who wrote or submitted an
-article is not asked to review it; a mail leaves once what it tells of is certain, outside the transaction, so that a
-mail server that hangs holds up nobody else; and one that refuses fails nothing.
+Wagtail's own notices, made fit for here. They hold no title, no comment and no word of an article, for a mail may be
+read by others; who wrote or submitted an article is not asked to review it; a mail leaves once what it tells of is
+certain, outside the transaction, so that a mail server that hangs holds up nobody else; and one that refuses fails
+nothing.
 """
 
 import logging
@@ -19,12 +20,19 @@ from wagtail.admin.mail import (
     WorkflowStateRejectionEmailNotifier,
     WorkflowStateSubmissionEmailNotifier,
 )
-from wagtail.models import TaskState, WorkflowState
-from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
+from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.signals import (
+    task_submitted,
+    workflow_approved,
+    workflow_cancelled,
+    workflow_rejected,
+    workflow_submitted,
+)
 
 from blog.models import ArticlePage, ClinicalReviewTask
-from blog.models.review import why_not
 from hub.core import letters
+
+from .independence import why_not
 
 logger = logging.getLogger(__name__)
 
@@ -100,12 +108,36 @@ class Approved(ToTheWriter, Discreet, WorkflowStateApprovalEmailNotifier):
     pass
 
 
+class Published(ToTheWriter, Discreet, WorkflowStateApprovalEmailNotifier):
+    """To the same, where somebody published or scheduled an article without its last steps, which ends the workflow."""
+
+    def __call__(self, instance=None, **kwargs):
+        if not isinstance(instance.content_object, Page):
+            return
+        page = Page.objects.get(pk=instance.object_id)
+        if page.live and page.last_published_at and page.last_published_at >= instance.created_at:
+            super().__call__(instance, is_scheduled=False, **kwargs)
+        elif page.revisions.filter(approved_go_live_at__isnull=False, created_at__gte=instance.created_at).exists():
+            super().__call__(instance, is_scheduled=True, **kwargs)
+
+    def get_context(self, instance, **kwargs):
+        user = kwargs.get("user")
+        return super().get_context(instance, **kwargs) | {
+            "by": (user.get_full_name() or user.get_username()) if user else "",
+            "is_scheduled": kwargs["is_scheduled"],
+        }
+
+    def get_template_set(self, instance, **kwargs):
+        name = f"{self.template_directory}workflow_state_published"
+        return {"subject": f"{name}_subject.txt", "text": f"{name}.txt"}
+
+
 class Begun(Discreet, WorkflowStateSubmissionEmailNotifier):
     """To superusers, where WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS asks for it."""
 
 
 # A signal keeps who calls it weakly.
-SUBMITTED, RETURNED, APPROVED, BEGUN = Submitted(), Returned(), Approved(), Begun()
+SUBMITTED, RETURNED, APPROVED, PUBLISHED, BEGUN = Submitted(), Returned(), Approved(), Published(), Begun()
 
 
 def take_over() -> None:
@@ -118,3 +150,5 @@ def take_over() -> None:
     ):
         signal.disconnect(sender=sender, dispatch_uid=name)
         signal.connect(notifier, sender=sender, dispatch_uid=name)
+    # Wagtail tells nobody of this: whoever cancels is asked before.
+    workflow_cancelled.connect(PUBLISHED, sender=WorkflowState, dispatch_uid="published_without_the_last_steps")

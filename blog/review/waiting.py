@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.models import TaskState, WorkflowState, get_default_page_content_type
+from wagtail.models import PageLogEntry, TaskState, WorkflowState, get_default_page_content_type
 
 from blog.models import ArticlePage, ClinicalReviewTask
 
@@ -33,20 +33,37 @@ def is_reviewer(user) -> bool:
 def waiting_for_review(user) -> QuerySet:
     """Return the task states that somebody may sign off or return now, the longest waiting first.
 
-    Never their own: neither what they wrote nor what they submitted.
+    Never their own: neither what they wrote, by what is public or by the draft, nor what they submitted.
     """
     written = ArticlePage.objects.filter(author__account=user)
+    waiting = TaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS,
+        workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+        task__in=_tasks_of(user).values("task_ptr"),
+    )
     return (
-        TaskState.objects.filter(
-            status=TaskState.STATUS_IN_PROGRESS,
-            workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
-            task__in=_tasks_of(user).values("task_ptr"),
-        )
-        .exclude(workflow_state__requested_by=user)
+        waiting.exclude(workflow_state__requested_by=user)
         # Workflow states keep the keys of what they are about as text.
         .exclude(workflow_state__object_id__in=written.annotate(key=Cast("pk", CharField())).values("key"))
+        .exclude(pk__in=waiting.filter(revision__content__author=_person_of(user)).values("pk"))
+        .exclude(pk__in=waiting.alias(last=_submitted_again_by()).filter(last=user.pk).values("pk"))
         .order_by("started_at", "pk")
     )
+
+
+def _person_of(user) -> int:
+    person = getattr(user, "person", None)
+    return person.pk if person else 0
+
+
+def _submitted_again_by() -> Subquery:
+    """Who handed in last what had been returned, of a task state."""
+    again = PageLogEntry.objects.filter(
+        action="wagtail.workflow.resume",
+        page=Cast(OuterRef("workflow_state__object_id"), IntegerField()),
+        timestamp__gte=OuterRef("workflow_state__created_at"),
+    )
+    return Subquery(again.order_by("-timestamp", "-pk").values("user")[:1])
 
 
 def horizon(days: int = AHEAD_DAYS) -> date:

@@ -33,6 +33,22 @@ for name, group in (("wren", "Writers"), ("rowan", "Clinical reviewers"), ("eden
         PersonPage.objects.filter(pk=reviewer.pk).update(account=user)
 print(json.dumps([ArticleIndexPage.objects.live().first().pk, author.title, reviewer.title]))
 """
+#: An article that the reviewer has signed off and that is public; its key.
+SIGNED = f"""
+import datetime as dt, json, uuid
+from django.contrib.auth import get_user_model
+from blog.models import ArticleIndexPage, ArticlePage, PersonPage
+from blog.review.signing import sign_off
+author = PersonPage.objects.live().order_by("pk").first()
+body = [{{"type": "paragraph", "value": "<p>{{text}}</p>", "id": str(uuid.uuid4())}}]
+article = ArticlePage(title={TITLE!r}, slug={SLUG!r}, standfirst={STANDFIRST!r}, author=author, body=json.dumps(body))
+ArticleIndexPage.objects.live().first().add_child(instance=article)
+article.save_revision()
+day = dt.date.fromisoformat("{{day}}")
+sign_off(article, day, by=get_user_model().objects.get(username="rowan"))
+ArticlePage.objects.get(pk=article.pk).get_latest_revision().publish()
+print(article.pk)
+"""
 REMOVE = f"""
 from django.contrib.auth import get_user_model
 from wagtail.models import Page
@@ -189,6 +205,62 @@ def test_from_a_skeleton_to_a_reviewed_and_published_article(sign_in, running_si
     is_shown(fetch(f"{running_site.address}/articles/{SLUG}/"), author, reviewer)
 
 
+OLD, NEW = "Most people are nervous at first.", "Most people are calm at first."
+
+
+def test_a_change_is_claimed_only_once_it_is_signed_off(sign_in, running_site, story):
+    _, author, reviewer = story
+    earlier, today = dt.date.today() - dt.timedelta(days=40), dt.date.today()
+    code = SIGNED.replace("{text}", OLD).replace("{day}", earlier.isoformat())
+    number = running_site.manage("shell", "--no-imports", "-c", code).split()[-1]
+    edit = f"{running_site.address}/admin/pages/{number}/edit/"
+    assert f"Clinically reviewed by {reviewer}" in provenance(running_site)
+
+    with sign_in("wren") as writer, sign_in("eden") as editor:
+        writer.goto(edit)
+        settle(writer)
+        Body(writer).write(texts(Body(writer).blocks.first).first, NEW)
+        expect(writer.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+        editor.goto(edit)
+        settle(editor)
+        go_on(editor, "[name=action-publish]")
+        told = provenance(running_site)
+        assert f"An earlier version was clinically reviewed by {reviewer}" in told
+        assert f"{spelt(earlier)} : changed since, and not yet reviewed again" in told
+
+        writer.goto(edit)
+        settle(writer)
+        more(writer, "[name=action-submit]")
+        expect(writer.locator(".messages .success")).to_contain_text(TITLE)
+        with sign_in("rowan") as page:
+            page.goto(f"{running_site.address}/admin/quality/{number}/review/")
+            changed = page.get_by_role("region", name="What has changed")
+            expect(changed).to_contain_text(f"Since {reviewer} reviewed it on {spelt(earlier)}")
+            assert (changed.locator("del").all_inner_texts(), changed.locator("ins").all_inner_texts()) == (
+                ["nervous"],
+                ["calm"],
+            )
+            sign_off(page)
+
+        editor.goto(edit)
+        settle(editor)
+        go_on(editor, APPROVE)
+    told = provenance(running_site)
+    assert f"Clinically reviewed by {reviewer}" in told
+    assert f"Last reviewed {spelt(today)}" in told
+    assert "changed since" not in told
+
+
+def spelt(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def provenance(running_site) -> str:
+    """What the public page says of who wrote and who reviewed it."""
+    shown = BeautifulSoup(fetch(f"{running_site.address}/articles/{SLUG}/").html, "html.parser")
+    return shown.select_one(".provenance").get_text(" ", strip=True)
+
+
 def find(running_site) -> str:
     code = f"from blog.models import ArticlePage; print(ArticlePage.objects.get(slug={SLUG!r}).pk)"
     return running_site.manage("shell", "--no-imports", "-c", code).strip().splitlines()[-1]
@@ -204,13 +276,15 @@ def sign_off(page) -> None:
     page.wait_for_url("**/admin/")
 
 
-def retell(page, standfirst: str) -> None:
-    """Write another standfirst, and wait until it is kept.
-
-    Wagtail looks for two seconds what the form was at first: what is written before counts as no change.
-    """
+def settle(page) -> None:
+    """Wagtail looks for two seconds what the form was at first: what is written before counts as no change."""
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(3_000)
+
+
+def retell(page, standfirst: str) -> None:
+    """Write another standfirst, and wait until it is kept."""
+    settle(page)
     page.locator("#id_standfirst").fill(standfirst)
     expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
 
@@ -222,10 +296,15 @@ def publish(page) -> None:
     expect(page.locator(".messages .error")).to_contain_text("Not approved: 1 thing has to be fixed first.")
     expect(page.locator("#id_standfirst")).to_have_value("How we cure those who come for the first time.")
     retell(page, STANDFIRST)
-    more(page, APPROVE)
+    go_on(page, APPROVE)
+
+
+def go_on(page, action: str) -> None:
+    """Publish or approve what only should be mended, and say why it may stay."""
+    more(page, action)
     expect(page.locator(".messages .error")).to_contain_text("say under Quality why it is right to go on")
     page.get_by_label("Why is it right to go on as it is?").fill("A short page for newcomers.")
-    more(page, APPROVE)
+    more(page, action)
     expect(page.locator(".messages .success")).to_contain_text(TITLE)
 
 
@@ -233,7 +312,6 @@ def is_shown(answer, author: str, reviewer: str) -> None:
     assert answer.status == 200
     shown = BeautifulSoup(answer.html, "html.parser")
     said = shown.main.get_text(" ", strip=True)
-    today = dt.date.today()
     for words in ("You may bring:", "I had rehearsed a speech", "Can I come with somebody?", "Wampold"):
         assert words in said
     assert "✎" not in answer.html
@@ -242,5 +320,5 @@ def is_shown(answer, author: str, reviewer: str) -> None:
         False,
     )
     provenance = shown.select_one(".provenance").get_text(" ", strip=True)
-    for words in (author, reviewer, f"{today.day} {today:%B %Y}", str(today.year + 2)):
+    for words in (author, reviewer, spelt(dt.date.today()), str(dt.date.today().year + 2)):
         assert words in provenance

@@ -10,10 +10,10 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from blog.models import ArticlePage, ReviewLink, SignOff
-from tests.factories import ArticlePageFactory, PersonPageFactory
+from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, PersonPageFactory
 from tests.helpers import soup
 
-from .test_workflow import article, editor, member, people, reviewer, submit, writer  # noqa: F401
+from .test_workflow import article, editor, member, people, reviewer, sign, submit, writer  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +68,58 @@ def test_the_page_asks_for_the_code_and_shows_the_draft(client, code):
     assert shown.cookies == {}
     assert (shown["Referrer-Policy"], shown["Cache-Control"]) == ("no-referrer", "no-store")
     assert "noindex" in shown["X-Robots-Tag"]
+
+
+def test_looking_at_the_address_uses_nothing_up(client, code):
+    """Mail scanners ask for what they find in mails, with HEAD or GET."""
+    assert client.head("/review/").status_code == 200
+    assert client.get("/review/").status_code == 200
+    assert read(client, code).status_code == read(client, code).status_code == 200
+
+    link = ReviewLink.objects.get()
+    assert link.is_open
+    assert link.used_at is None
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_headers_of_every_answer(client, method):
+    shown = getattr(client, method)("/review/")
+
+    assert (shown["Referrer-Policy"], shown["Cache-Control"]) == ("no-referrer", "no-store")
+    assert "noindex" in shown["X-Robots-Tag"]
+
+
+def test_nothing_of_a_link_is_logged(client, code, caplog, capfd):
+    caplog.set_level("DEBUG")
+    approve(client, code, comment="Between us.")
+    read(client, code)
+
+    written = caplog.text + "".join(capfd.readouterr())
+    assert not [word for word in (code, "Between us", "eve@example.org") if word in written]
+
+
+def test_a_link_ends_when_somebody_with_an_account_has_answered(client, code, reviewer, article):  # noqa: F811
+    revision = soup(read(client, code)).select_one("[name=revision]")["value"]
+    sign(reviewer, article)
+
+    late = read(client, code, revision=revision, answer="approve", reviewed_on="2026-01-05", is_sound="on")
+
+    assert late.status_code == 403
+    assert SignOff.objects.get().name == "Ben Example"
+
+
+@pytest.mark.parametrize("end", ["delete", "publish"])
+def test_a_link_ends_with_its_article_or_its_workflow(client, code, article, end):  # noqa: F811
+    page = ArticlePage.objects.get(pk=article.pk)
+    page.delete() if end == "delete" else page.get_latest_revision().publish()
+
+    assert read(client, code).status_code == 403
+
+
+def test_a_link_opens_a_moved_article(client, code, article, home):  # noqa: F811
+    article.move(ArticleIndexPageFactory(parent=home), pos="last-child")
+
+    assert "Sleep comes and goes." in read(client, code).content.decode()
 
 
 def test_a_sign_off_by_link(client, code, outsider, article):  # noqa: F811

@@ -13,6 +13,7 @@ from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 from wagtail.users.models import UserProfile
 
 from blog.models import ArticlePage
+from tests.blog.desk.test_gate import form
 from tests.factories import PersonPageFactory
 
 from .test_workflow import act, article, editor, member, people, reviewer, sign, submit, writer  # noqa: F401
@@ -83,6 +84,57 @@ def test_the_last_step_tells_the_writer(doing, writer, reviewer, editor, article
     sign(reviewer, article)
 
     assert doing(publish, editor, article) == addresses(writer)
+
+
+def press_publish(editor, article, **fields):
+    """What an editor does who takes Publish, not Approve."""
+    draft = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
+    data = form(draft, **fields) | {"action-publish": "action-publish", "quality-reason": "A notice."}
+    assert editor.post(reverse("wagtailadmin_pages:edit", args=[article.pk]), data).status_code == 302
+
+
+def test_publishing_without_the_last_step_tells_the_writer_who_did_it(doing, writer, reviewer, editor, article):
+    editor.user.first_name, editor.user.last_name = "Edda", "Example"
+    editor.user.save()
+    submit(writer, article)
+    sign(reviewer, article)
+
+    assert doing(press_publish, editor, article) == addresses(writer)
+
+    (letter,) = mail.outbox
+    assert letter.subject == "An article of yours was published"
+    assert "Edda Example published an article that you submitted." in letter.body
+    assert "sleep" not in (letter.subject + letter.body).lower()
+
+
+def test_scheduling_without_the_last_step_tells_the_writer(doing, writer, reviewer, editor, article):
+    submit(writer, article)
+    sign(reviewer, article)
+
+    assert doing(press_publish, editor, article, go_live_at="2999-01-01 09:00") == addresses(writer)
+    assert mail.outbox[0].subject == "An article of yours is scheduled"
+
+
+def test_publishing_what_was_returned_tells_the_writer(doing, writer, reviewer, editor, article):
+    submit(writer, article)
+    act(reviewer, article, "reject", comment="Name a source.")
+
+    assert doing(press_publish, editor, article) == addresses(writer)
+
+
+def test_who_publishes_what_they_submitted_is_told_nothing(doing, reviewer, editor, article):
+    submit(editor, article)
+    sign(reviewer, article)
+
+    assert doing(press_publish, editor, article) == []
+
+
+def test_taking_back_what_was_submitted_tells_nobody(doing, writer, reviewer, editor, article):
+    article.get_latest_revision().publish()
+    submit(writer, article)
+    state = ArticlePage.objects.get(pk=article.pk).current_workflow_state
+
+    assert doing(state.cancel, user=editor.user) == []
 
 
 def test_nobody_is_told_who_is_inactive_or_does_not_want_to_be(doing, writer, reviewer, article):

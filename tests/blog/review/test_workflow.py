@@ -146,6 +146,49 @@ def test_a_sign_off_needs_a_statement_and_no_future_date(writer, reviewer, artic
     assert not SignOff.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("action", "data", "told"),
+    [
+        (
+            "approve",
+            {"reviewed_on": "2999-01-05", "is_sound": "on", "comment": "A <b>long</b> remark."},
+            "A review can't be dated in the future.",
+        ),
+        (
+            "approve",
+            {"reviewed_on": "2026-01-05", "comment": "A <b>long</b> remark."},
+            "Tick it, or return the article",
+        ),
+        (
+            "approve",
+            {"reviewed_on": "", "is_sound": "on", "comment": "A <b>long</b> remark."},
+            "This field is required.",
+        ),
+        ("reject", {"comment": "   "}, "Say what has to change"),
+        ("reject", {"comment": "A \0 <b>long</b> remark."}, "Null characters are not allowed."),
+    ],
+)
+def test_an_answer_with_something_missing_is_shown_again(writer, reviewer, article, action, data, told):
+    submit(writer, article)
+
+    answer = act(reviewer, article, action, **data)
+
+    shown = soup(answer)
+    assert "Nothing has been recorded" in said(answer)
+    assert told in shown.select_one(".review-screen__side").get_text(" ", strip=True)
+    assert "<b>long</b>" not in answer.content.decode()
+    assert ("long" in data["comment"]) == any("<b>long</b>" in field.get_text() for field in shown.select("textarea"))
+    assert ArticlePage.objects.get(pk=article.pk).current_workflow_task.name == "Clinical review"
+
+
+def test_a_long_comment_is_kept_whole(writer, reviewer, article):
+    submit(writer, article)
+
+    sign(reviewer, article, comment="Über 👋 " * 12_500)
+
+    assert len(SignOff.objects.get().comment) == 12_500 * len("Über 👋 ") - 1
+
+
 def test_a_returned_article_tells_its_writer_why(writer, reviewer, article):
     submit(writer, article)
 
