@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from blog.quality import words
+from blog.quality.matching import lines, pairs
 from blog.quality.words import WordLists
 
 _ONE_A_LINE = "One a line. * stands for the rest of a word, ~ for up to three words."
@@ -28,7 +29,7 @@ def _claims():
 
 
 def _stigmatising():
-    return _as_lines(f"{word} = {better}" for word, better in words.STIGMATISING.items())
+    return _as_lines(f"{word} = {better}" if better else word for word, better in words.STIGMATISING.items())
 
 
 def _risks():
@@ -90,16 +91,15 @@ class QualityWords(BaseGenericSetting):
 
     def lists(self) -> WordLists:
         """Return the lists as the rules take them; a line that says nothing is left out."""
-        pairs = (line.split("=", 1) for line in self.stigmatising.splitlines() if "=" in line)
         return WordLists(
-            promises=words.lines(self.promises),
-            superlatives=words.lines(self.superlatives),
-            claims=words.lines(self.claims),
-            stigmatising={word.strip().lower(): better.strip() for word, better in pairs if word.strip()},
-            risks=words.lines(self.risks),
-            sensitive=words.lines(self.sensitive),
-            leftovers=words.lines(self.leftovers),
-            known_abbreviations=frozenset(words.lines(self.abbreviations)),
+            promises=lines(self.promises),
+            superlatives=lines(self.superlatives),
+            claims=lines(self.claims),
+            stigmatising=pairs(self.stigmatising),
+            risks=lines(self.risks),
+            sensitive=lines(self.sensitive),
+            leftovers=lines(self.leftovers),
+            known_abbreviations=frozenset(word.upper() for word in lines(self.abbreviations)),
         )
 
 

@@ -9,6 +9,7 @@ from wagtail.query import PageQuerySet
 
 from blog.models import ArticlePage
 from blog.skeletons.prompts import is_only_prompt, without_prompts
+from hub.core.blocks import parts
 from hub.core.blocks.reference import question_anchor
 from hub.core.prefetching import PAGE, visible
 from hub.outbound.extracting import links_of
@@ -50,7 +51,8 @@ def draft_of(page: ArticlePage) -> Draft:
         tables=tuple(body.tables),
         other_links=(*body.links, *chosen),
         leads_out=_leads_out(page),
-        anchors=frozenset(part.anchor for part in page.parts if part.anchor) | body.anchors,
+        # Not page.parts, which fetches all that is shown.
+        anchors=frozenset(part.anchor for part in parts(page.body) if part.anchor) | body.anchors,
         references=len(page.sources) + body.references,
         has_urgent_help=body.has_urgent_help,
         blocks=tuple(body.blocks),
@@ -186,6 +188,8 @@ def _faq(body: _Body, value, place):
 
 
 def _glossary_term(body: _Body, value, place):
+    if value.get("term") and value.get("also_known_as"):
+        body.add(place, Role.CAPTION, f"{value['term']} ({value['also_known_as']})")
     body.rich(place, Role.PROSE, value.get("definition"))
 
 

@@ -64,6 +64,12 @@ def occurrences(phrase: str, text: str) -> int:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of one paragraph; what has no full stop at its end is one too."""
+    return list(_sentences(text))
+
+
+#: Several rules ask for the sentences of the same article one after the other.
+@lru_cache(maxsize=1_000)
+def _sentences(text: str) -> tuple[str, ...]:
     found, start = [], 0
     for end in _END.finditer(text):
         rest = text[end.end() :].lstrip()
@@ -72,7 +78,7 @@ def sentences(text: str) -> list[str]:
         found.append(text[start : end.end()].strip())
         start = end.end()
     found.append(text[start:].strip())
-    return [sentence for sentence in found if _WORD.search(sentence)]
+    return tuple(sentence for sentence in found if _WORD.search(sentence))
 
 
 def _ends(before: str, mark: str, rest: str) -> bool:

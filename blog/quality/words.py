@@ -1,219 +1,159 @@
-"""The words that the rules look for, as they are shipped. Editors keep their own lists in the admin; these start them.
-
-Sources: Time to Change and Mind on words for mental health, https://www.mind.org.uk/news-campaigns/minds-media-office/
-how-to-report-on-mental-health/; Samaritans' media guidelines, https://www.samaritans.org/about-samaritans/media-guidelines/;
-the APA's guidelines for bias-free language, https://apastyle.apa.org/style-grammar-guidelines/bias-free-language/disability.
-"""
+"""The words that the rules look for, as they are shipped. Editors keep their own lists; these start them."""
 
 from dataclasses import dataclass, field
 
+from .danger import RISKS, SENSITIVE
+from .matching import lines
+from .respect import STIGMATISING
 
-def lines(text: str) -> tuple[str, ...]:
-    """Return the lines of a list that say something."""
-    return tuple(filter(None, (line.strip() for line in text.splitlines())))
-
-
-def pairs(text: str) -> dict[str, str]:
-    return dict(tuple(part.strip() for part in line.split("=", 1)) for line in lines(text))
-
-
-#: What promises more than anybody can keep. A word in brackets may stand there or not; * is the rest of a word.
+#: What promises more than anybody can keep. How phrases are written: see ``matching``.
 PROMISES = lines("""
     guarantee*
+    except guarantee* ~ confidential*/privacy/anonymity/discretion
+    except confidentiality/privacy/anonymity is ~ guaranteed
+    100%/completely/totally/fully effective/successful/cured/risk-free
+    100 per cent effective/successful
     100% success
     success rate of 100%
-    instant relief
-    instant results
-    permanent cure
-    complete cure
-    completely cured
+    instant/immediate relief/results
+    permanent/complete/lasting cure
     miracle
     cure*
     never fails
-    works for everyone
+    always works/succeeds
+    works for everyone/everybody
+    works every time
     proven to work
+    sure/certain/bound to work/help/heal
     risk-free
+    no ~ side effects
+    without ~ side effects
     quick fix for
+    will ~ heal your/you/all
+    heals your/all
+    will ~ fix your/you
+    rid/rids you of
+    gets rid of your/all
+    will ~ rid of
+    eliminates/eradicates/erases ~ anxiety/panic/fear/fears/depression/trauma/worry/stress/pain
+    will ~ eliminate/eradicate/erase
+    anxiety/panic/fear/fears/depression/trauma/worry/stress/pain will ~ disappear/vanish
+    disappear/vanish for good/ever
+    disappear/vanish forever
+    sure-fire
+    surefire
+    foolproof
+    infallible
+    say goodbye to ~ anxiety/panic/fear/fears/depression/trauma/worry/stress/pain
+    permanently remove*/end/ends/free/frees/stop/stops
+    anxiety/panic/fear/fears/depression/trauma/worry/stress/pain for good
+    except for good reason*/measure
+    free of/from ~ forever
+    free of/from ~ for ever/good/life/the
+    recovery is certain/assured/guaranteed
+    results are assured/certain/guaranteed
 """)
 
 SUPERLATIVES = lines("""
     one of the best
     the very best
+    except best known/loved
     best ~ therap*
     best ~ treatment*
     best ~ counsel*
     best ~ coach*
     best ~ technique*
-    best ~ practice in
+    best ~ clinic*
+    the best ~ practice/practices in
     best ~ outcome*
     best ~ result*
+    except best part/thing/way/time
+    the finest
+    the ultimate guide/solution/therap*/treatment*/method/way/answer
     most effective
     most successful
+    most powerful
+    most advanced
     most trusted
-    most experienced
+    the/our most experienced
     especially effective
+    more effective than any/anything/all/every
+    nothing ~ works/helps/heals better/faster
+    no other ~ therap*/method/approach/treatment works/helps/heals/is/comes
     leading ~ therap*
+    leading ~ clinic*/expert*/specialist*
     leading provider*
     leading practice
+    foremost expert*/authorit*/specialist*/clinic*/practice*
+    except leading to/up/into/from/a/an/the/your/their/our
     top-rated
     top therap*
-    number one
+    number one choice/therap*/treatment*/clinic*/practice/method/provider*
     no. 1
+    #1
     world-class
+    gold standard
     unrivalled
     unrivaled
+    unparalleled
+    unmatched
+    unsurpassed
     unbeatable
     second to none
+    no better way/method/therap*/treatment*/place/help
+    nobody does ~ better
+    won't/never/not find ~ better
     life-changing
+    except life-changing event*/diagnosis/accident*/illness/injury/injuries/news/loss/moment*
+    revolutionary
+    groundbreaking
+    ground-breaking
+    you will ~ be/feel better
+    you'll ~ be/feel better
+    you will never ~ feel/be/have/panic/worry/suffer ~ again
+    you'll never ~ feel/be/have/panic/worry/suffer ~ again
+    i/we promise that/you
+    except i/we promise that your notes/details/data
 """)
 
 #: What says that something is known. Where it is known from has to stand nearby.
 CLAIMS = lines("""
-    research show*
-    research suggest*
-    research ha* shown
-    research ha* found
-    research indicate*
+    research/science/literature/neuroscience/data/findings show*/suggest*/indicate*/demonstrate*/prove*/confirm*/reveal*/support*/found/finds
+    research/science/data/findings also/often/now/clearly/repeatedly/consistently show*/suggest*/indicate*/confirm*/finds
+    research/science ha* ~ shown/found/demonstrated/proved/proven/confirmed/revealed/established
+    research/science/neuroscience tells us
+    many/several/numerous/countless/various studies/trials
     research and clinical experience
-    research consistently
-    research confirm*
-    research support*
-    research find*
-    according to research
-    stud* show*
-    stud* suggest*
-    stud* ha* shown
-    stud* ha* found
-    stud* find*
-    stud* found
-    stud* indicate*
-    stud* report*
+    study/studies/trial/trials show*/suggest*/indicate*/demonstrate*/prove*/confirm*/report*/found/find/finds
+    survey/surveys/reviews/meta-analysis/meta-analyses show*/suggest*/indicate*/confirm*/report*/found/find/finds
+    studies/trials/surveys/meta-analyses ~ show/suggest/indicate/demonstrate/prove/confirm/reveal
+    study/studies/trial/trials ~ ha* ~ shown/found/demonstrated/proved/proven/confirmed/linked
+    survey/surveys/reviews/meta-analysis/meta-analyses ~ ha* ~ shown/found/confirmed/linked
+    a ~ study/trial/survey/meta-analysis ~ found/showed/shows/suggested/suggests/concluded/concludes
+    evidence show*/suggest*/indicate*/demonstrate*/confirm*
+    evidence ha* shown/found
+    there is ~ evidence
+    there's ~ evidence
+    strong/good/growing/clear/overwhelming/solid evidence
+    decades/years/plenty of research/evidence
+    according to ~ research/researchers/study/studies/scientists/experts/psychologists/survey*/statistics
     a recent study
     recent studies
     recent research
-    evidence show*
-    evidence suggest*
-    evidence indicate*
-    there is evidence
-    there is good evidence
+    scientists/neuroscientists/researchers/experts/psychologists/psychiatrists agree/say/believe/know/found/showed
+    scientists/neuroscientists/researchers/experts/psychologists/psychiatrists ha* ~ shown/found/discovered/proven
     scientists have
-    scientists say
-    experts agree
-    experts say
-    psychologists agree
-    clinically proven
-    scientifically proven
-    it has been proven
+    the science is clear
+    well/widely established/documented/proven that
+    well-established/well-documented that
+    clinically/scientifically proven/validated/tested
+    it has ~ been ~ proven/shown
     it is proven
+    has/have been proven/shown to
+    proven to
     statistic* show*
-    survey* show*
     consistently show*
-""")
-
-#: Words that put a person down, and better ones.
-STIGMATISING = pairs("""
-    commit suicide = die by suicide
-    commits suicide = dies by suicide
-    committed suicide = died by suicide
-    committing suicide = dying by suicide
-    failed suicide = suicide attempt
-    failed suicide attempt = suicide attempt
-    unsuccessful suicide = suicide attempt
-    successful suicide = death by suicide
-    addict = person with an addiction
-    addicts = people with an addiction
-    junkie = person who uses drugs
-    junkies = people who use drugs
-    alcoholic = person with alcohol dependence
-    alcoholics = people with alcohol dependence
-    schizophrenic = person with schizophrenia
-    schizophrenics = people with schizophrenia
-    a depressive = a person with depression
-    a manic depressive = a person with bipolar disorder
-    a borderline = a person with borderline personality disorder
-    a psychotic = a person with psychosis
-    a narcissist = a person with narcissistic traits
-    narcissists = people with narcissistic traits
-    suffers from = has
-    suffering from = living with
-    suffer from = have
-    suffered from = had
-    victim of depression = person with depression
-    mentally ill people = people with a mental illness
-    the mentally ill = people with a mental illness
-    the mentally disturbed = people with a mental illness
-    the disabled = disabled people
-    wheelchair-bound = wheelchair user
-    confined to a wheelchair = uses a wheelchair
-    crazy = (say what is meant)
-    insane = (say what is meant)
-    lunatic = (say what is meant)
-    lunatics = (say what is meant)
-    psycho = (say what is meant)
-    psychos = (say what is meant)
-    nutcase = (say what is meant)
-    madman = (say what is meant)
-    mental patient = person in psychiatric care
-    mental patients = people in psychiatric care
-    attention-seeking = (say what the person needs)
-    abuser of drugs = person who uses drugs
-    drug abuser = person who uses drugs
-    drug abusers = people who use drugs
-    substance abuser = person who uses substances
-    clean and sober = in recovery
-    broken home = (say what happened)
-    damaged goods = (say what happened)
-""")
-
-#: What an article may not speak of without saying where help is to be had at once.
-RISKS = lines("""
-    suicid*
-    self-harm*
-    self harm*
-    self-injur*
-    kill myself
-    kill yourself
-    kill themselves
-    end my life
-    end your life
-    end their life
-    end their lives
-    ending it all
-    want* to die
-    wish* to die
-    overdos*
-    domestic abuse
-    domestic violence
-    sexual abuse
-    sexual assault
-    sexual violence
-    child abuse
-    abusive relationship*
-    abusive partner*
-    emotional abuse
-    physical abuse
-    abuse
-    abused
-    rape
-    raped
-    eating disorder*
-    anorexi*
-    bulimi*
-    psychosis
-""")
-
-#: What may bring somebody to read who is not safe, though it is no danger itself.
-SENSITIVE = lines("""
-    trauma*
-    neglect*
-    hopelessness
-    hopeless
-    panic attack*
-    addiction*
-    bereave*
-    betrayal
-    depress*
-    violence
+    except consistently show* up
 """)
 
 #: Shortened forms that every reader knows.
@@ -224,7 +164,10 @@ KNOWN_ABBREVIATIONS = frozenset(
 
 COACHING = lines("""
     coach*
-    life coach*
+    except football/soccer/rugby/tennis/basketball/baseball/swimming/gym/sports/team/running/riding/voice/drama coach*
+    except coach to/from/trip*/tour*/journey*/station*/driver*/ride*/party/stop*/travel
+    except on/by the coach
+    except by coach
 """)
 THERAPY = lines("""
     therap*

@@ -7,7 +7,7 @@ import re
 
 from blog.quality.draft import Draft, Role
 from blog.quality.findings import Severity
-from blog.quality.words import lines
+from blog.quality.matching import lines
 
 from .base import Found, collection, shortened
 
@@ -57,8 +57,12 @@ EMPTY_ALTS = frozenset(
 )
 
 LONGEST_ALT = 200
+#: A file's name, with its ending or without, or the number that a camera or a screenshot gave it.
 _FILE_NAME = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|avif|svg)$|^(?:img|dsc|dscn|pxl|image|photo)[_\-]?\d+|^[\w-]*_[\w-]*$", re.IGNORECASE
+    r"\.(?:jpe?g|png|gif|webp|avif|heic|tiff?|bmp|svg)$|^(?:img|dsc|dscn|dscf|pxl)[_\s-]?\d+|^[\w-]*_[\w-]*$"
+    r"|^(?=\S*[\d-])\w+(?:-\w+){2,}$"
+    rf"|^(?:{'|'.join(EMPTY_ALTS)}|screen shot|whatsapp image|unnamed)\s*[(#_-]?\s?\d[\d\s.:()_-]*(?:at [\d.:\s]+)?$",
+    re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
     r"^(?:an? |the )?(?:image|picture|photo|photograph|graphic|illustration) (?:of|showing)\b", re.IGNORECASE
@@ -160,7 +164,14 @@ def table_without_headings(draft: Draft):
     """Every column of a table says what it holds."""
     for table in draft.tables:
         # The corner above the row headings may stay empty.
-        if not any(heading.strip() for heading in table.headings[1:] or table.headings):
+        headings = [heading.strip() for heading in table.headings[1:] or table.headings]
+        if not any(headings):
             yield Found(
                 "The table's columns have no headings. Without them nobody can hear which cell is which.", table.place
+            )
+        elif not all(headings):
+            yield Found(
+                f"Column {headings.index('') + 2} of the table has no heading. Say what it holds.",
+                table.place,
+                severity=Severity.SHOULD,
             )

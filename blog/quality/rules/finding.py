@@ -103,6 +103,8 @@ def focus_phrase_missing(draft: Draft):
 @rule("focus-phrase-stuffed", Severity.SHOULD)
 def focus_phrase_stuffed(draft: Draft):
     """No phrase is repeated until it is noticed."""
+    if not draft.focus_phrase.strip():
+        return
     count, length = occurrences(draft.focus_phrase, draft.text), len(words(draft.text))
     if length >= LEAST_WORDS and count / length > MOST_OFTEN:
         yield Found(

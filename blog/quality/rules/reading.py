@@ -6,11 +6,13 @@ words), Yoast's published thresholds for sections and paragraphs.
 
 import re
 
+from blog.quality.abbreviations import abbreviations, is_explained
 from blog.quality.draft import RUNNING, Draft, Role
 from blog.quality.findings import Place, Severity
+from blog.quality.leftovers import damage_in, placeholder_in, slip_in
 from blog.quality.matching import matches
 from blog.quality.prose import measure, sentences, words
-from blog.quality.spelling import EITHER_WAY, SPELLINGS
+from blog.quality.spelling import spellings
 
 from .base import Found, collection, shortened
 from .base import around as nearby
@@ -30,7 +32,6 @@ SHORTEST_REPEATED = 6
 #: Nearly the same are sentences with so many different words.
 FEWEST_COMMON = 12
 
-_ABBREVIATION = re.compile(r"(?<![\w-])(?:[A-Z]{2,6}s?|[A-Z](?:\.[A-Z]){1,4}\.?)(?![\w-])")
 _PARAGRAPHS = frozenset({Role.PROSE, Role.ANSWER, Role.INVITATION})
 
 
@@ -123,34 +124,20 @@ def abbreviation_not_explained(draft: Draft, lists):
     """A shortened name is written out where it first stands."""
     seen = set()
     for passage in draft.passages:
-        if passage.role == Role.CELL or passage.text.isupper():
+        if passage.role == Role.CELL:
             continue
-        for match in _ABBREVIATION.finditer(passage.text):
+        for match in abbreviations(passage.text):
             short = match.group().replace(".", "").removesuffix("s")
-            if short in seen or short in lists.known_abbreviations or match.group() in lists.known_abbreviations:
+            known = short in lists.known_abbreviations or match.group() in lists.known_abbreviations
+            if short in seen or known or short.lower() in lists.leftovers:
                 continue
             seen.add(short)
-            if not _is_explained(short, draft.text):
+            if not is_explained(short, draft.text):
                 yield Found(
                     f"“{short}” is not explained. Write it out where it first stands: “full name ({short})”.",
                     passage.place,
                     nearby(passage.text, *match.span()),
                 )
-
-
-def _is_explained(short: str, text: str) -> bool:
-    """Say whether the full name stands beside the shortened one in brackets, either way round."""
-    beside = re.compile(
-        rf"\b{short}s?\s*\(([^)]{{3,100}})\)"
-        rf"|((?:[\w'’-]+\s+){{1,9}})\(\s*{short}s?\b[^)]*\)"
-        rf"|\b{short}s?,? (?:is|are|means|stands) (?:short )?(?:for )?((?:[\w'’-]+\s*){{1,9}})"
-    )
-    for match in beside.finditer(text):
-        initials = "".join(part[0] for part in re.split(r"[\s-]+", next(filter(None, match.groups())).strip()) if part)
-        wanted = iter(initials.lower())
-        if all(letter in wanted for letter in short.lower()):
-            return True
-    return False
 
 
 @rule("repeated-text", Severity.SHOULD)
@@ -230,39 +217,51 @@ def title_as_heading(draft: Draft):
 def leftovers(draft: Draft, lists):
     """Nothing of an import or a template is left."""
     for passage in draft.passages:
-        typed = passage.typed or passage.text
-        if passage.role == Role.HEADING or len(passage.text.split()) < 8:
-            for match in matches(lists.leftovers, passage.text):
-                yield Found(
-                    f"“{match.group()}” looks like a leftover of an import. Remove it, or put in its place what was "
-                    "meant.",
-                    passage.place,
-                    nearby(passage.text, *match.span()),
-                )
+        text, typed = passage.text, passage.typed or passage.text
+        left = [placeholder.span()] if (placeholder := placeholder_in(text)) else []
+        if passage.role == Role.HEADING or len(text.split()) < 8:
+            left += [(match.start, match.end) for match in matches(lists.leftovers, text)]
+        for start, end in left:
+            yield Found(
+                f"“{text[start:end]}” looks like a leftover of an import. Remove it, or put in its place what was "
+                "meant.",
+                passage.place,
+                nearby(text, start, end),
+            )
+        if match := damage_in(text):
+            yield Found(
+                f"“{match.group()}” is damage from an import. Put in what was meant.",
+                passage.place,
+                nearby(text, *match.span()),
+            )
         if match := re.search(r"\S([ \xa0]{2,})\S", typed):
             yield Found(
                 "There are two spaces in a row.", passage.place, nearby(typed, *match.span(), width=25), Severity.NOTE
             )
-        if match := re.search(
-            r"&(?:nbsp|amp|quot|#\d+);|\[/?[a-z_]+(?:\s+[^\]]*)?\]|â€|Ã©|\ufffd|<[a-z]+>", passage.text
-        ):
+        if match := slip_in(text):
             yield Found(
-                f"“{match.group()}” is damage from an import. Put in what was meant.",
+                f"“{match.group()}” looks like a slip of typing: a space too many, or a mark.",
                 passage.place,
-                nearby(passage.text, *match.span()),
+                nearby(text, *match.span(), width=25),
+                Severity.NOTE,
             )
 
 
 @rule("mixed-spelling", Severity.SHOULD)
 def mixed_spelling(draft: Draft):
     """An article is spelt in one English."""
-    found = {re.sub("['’]s$", "", word) for word in words(draft.text.lower())}
-    british = sorted(word for word in SPELLINGS if word in found and word not in EITHER_WAY)
-    american = sorted(word for word in SPELLINGS.values() if word in found and word not in EITHER_WAY)
-    if british and american:
+    texts = [(TITLE, draft.title), (Place("standfirst", "Standfirst"), draft.standfirst)]
+    texts += [(passage.place, passage.text) for passage in draft.passages if passage.role != Role.QUOTE]
+    found = {True: {}, False: {}}
+    for place, text in texts:
+        for match, is_british in spellings(text):
+            found[is_british].setdefault(match.group().lower(), []).append((place, text, match))
+    if found[True] and found[False]:
+        rarer = min(found.values(), key=lambda places: sum(map(len, places.values())))
+        place, text, match = next(iter(rarer.values()))[0]
+        british, american = (", ".join(sorted(found[which])[:4]) for which in (True, False))
         yield Found(
-            f"British spelling ({', '.join(british[:4])}) and American ({', '.join(american[:4])}) are mixed. "
-            "Choose one.",
-            TITLE,
-            "",
+            f"British spelling ({british}) and American ({american}) are mixed. Choose one.",
+            place,
+            nearby(text, *match.span()),
         )

@@ -7,8 +7,9 @@ media guidelines, Google's guidance on helpful, reliable content.
 import re
 
 from blog.quality.draft import Draft, Passage, Role
+from blog.quality.figures import figure_in
 from blog.quality.findings import Place, Severity
-from blog.quality.matching import holds, matches
+from blog.quality.matching import holds, line_of, matches
 from blog.quality.prose import sentences
 from blog.quality.words import COACHING, TELLS_APART, THERAPY
 
@@ -20,22 +21,24 @@ RULES, rule = collection("Trust")
 TITLE, STANDFIRST = Place("title", "Title"), Place("standfirst", "Standfirst")
 AUTHOR, REVIEWER = Place("author", "Author"), Place("reviewer", "Clinical reviewer")
 REVIEWED_ON, REVIEW_DUE = Place("reviewed_on", "Last reviewed"), Place("review_due", "Next review")
+SEO_TITLE, DESCRIPTION = Place("seo_title", "Title tag"), Place("search_description", "Meta description")
 BODY, REFERENCES = Place("body", "Body"), Place("references", "Sources")
 
 #: An author and a year in brackets, or a number of the list of sources.
 _CITATION = re.compile(
     r"\([^()]*\b(?:1[89]|20)\d\d[a-z]?\)|\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]|\bdoi:|\bet al\b", re.IGNORECASE
 )
-_FIGURE = re.compile(
-    r"\b\d{1,3}(?:\.\d+)?\s?(?:%|per cent\b|percent\b)"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) "
-    r"(?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|\d+)\b(?! minutes| hours| days)",
-    re.IGNORECASE,
-)
+#: What takes a promise back: before it within its clause, or right behind it.
 _DENIAL = re.compile(
-    r"\b(?:no|not|never|cannot|(?:can|isn|don|doesn)['’]t|without|nobody|nothing|beware|distrust|rather than)\b",
+    r"\b(?:no|not(?! only| just)|never|cannot|\w+n['’]t|without|nobody|nothing|none|neither|nor|hardly|rarely|beware|"
+    r"wary|distrust|rather than|instead of|myth|who (?:promises?|claims?|offers?)|hop(?:e|es|ing)|look(?:s|ing)? for|"
+    r"search(?:es|ing)? for)\b",
     re.IGNORECASE,
 )
+_DENIED_BEHIND = re.compile(
+    r"\s+(?:\w+\s+)?(?:\w+n['’]t|not|never|cannot|no|nothing|impossible|unlikely)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[;:–—]|,?\s(?:but|and (?:we|you|it|they|our))\s|,\s(?:we|you|it)\s", re.IGNORECASE)
 #: How often sensitive words stand in an article that is about what they name.
 OFTEN = 4
 #: How far before a word its denial may stand, in characters.
@@ -131,13 +134,34 @@ def unsourced_claim(draft: Draft, lists):
             )
 
 
-def _own_sentences(draft: Draft):
-    """Yield every sentence that the article says in its own words, with its passage; title and standfirst first."""
-    above = (Passage(TITLE, Role.PROSE, draft.title), Passage(STANDFIRST, Role.PROSE, draft.standfirst))
-    for passage in (*above, *draft.passages):
-        if passage.role in _OWN and passage.role not in (Role.HEADING, Role.CELL):
+def _own_sentences(draft: Draft, *others: Role):
+    """Yield every sentence that the article says in its own words, with its passage; title and standfirst first.
+
+    Headings and cells are too short to name a source: they are among them only where ``others`` asks for them.
+    """
+    left = {Role.HEADING, Role.CELL}.difference(others)
+    for passage in (*_above(draft), *draft.passages):
+        if passage.role in _OWN and passage.role not in left:
             for sentence in sentences(passage.text):
                 yield passage, sentence
+
+
+def _above(draft: Draft) -> tuple[Passage, Passage]:
+    return Passage(TITLE, Role.PROSE, draft.title), Passage(STANDFIRST, Role.PROSE, draft.standfirst)
+
+
+def _advertised(draft: Draft):
+    """Yield every sentence in which the article may praise itself, with its passage; questions make no claim."""
+    in_search = (Passage(SEO_TITLE, Role.PROSE, draft.seo_title), Passage(DESCRIPTION, Role.PROSE, draft.description))
+    found = [(passage, sentence) for passage in in_search for sentence in sentences(passage.text)]
+    for passage, sentence in (*_own_sentences(draft, Role.HEADING), *found):
+        if passage.role != Role.QUESTION and not sentence.rstrip("”\"'’)").endswith("?"):
+            yield passage, sentence
+
+
+def _is_denied(sentence: str, start: int, end: int) -> bool:
+    clause = _CLAUSE.split(sentence[max(0, start - _REACH) : start])[-1]
+    return bool(_DENIAL.search(clause) or _DENIED_BEHIND.match(sentence[end:]))
 
 
 def _has_source(draft: Draft, passage: Passage) -> bool:
@@ -157,31 +181,27 @@ def no_sources(draft: Draft):
 @rule("promise", Severity.MUST, is_judgement=True)
 def promise(draft: Draft, lists):
     """Nobody is promised a cure, nor that anything works for certain."""
-    for passage, sentence in _own_sentences(draft):
-        if sentence.rstrip("”\"'’)").endswith("?"):
-            continue
+    for passage, sentence in _advertised(draft):
         for match in matches(lists.promises, sentence):
-            if _DENIAL.search(sentence[max(0, match.start() - _REACH) : match.start()]):
-                continue
-            yield Found(
-                f"“{match.group()}” promises more than anybody can keep. Say what often helps, and whom.",
-                passage.place,
-                nearby(sentence, *match.span()),
-            )
+            if not _is_denied(sentence, match.start, match.end):
+                yield Found(
+                    f"“{match.text}” promises more than anybody can keep. Say what often helps, and whom.",
+                    passage.place,
+                    nearby(sentence, match.start, match.end),
+                )
 
 
 @rule("superlative", Severity.SHOULD)
 def superlative(draft: Draft, lists):
     """An article does not praise what it offers."""
-    for passage, sentence in _own_sentences(draft):
-        if passage.role == Role.QUESTION:
-            continue
+    for passage, sentence in _advertised(draft):
         for match in matches(lists.superlatives, sentence):
-            yield Found(
-                f"“{match.group()}” is a claim that would need proof. Leave it out, or say what it does and for whom.",
-                passage.place,
-                nearby(sentence, *match.span()),
-            )
+            if not _is_denied(sentence, match.start, match.end):
+                yield Found(
+                    f"“{match.text}” is a claim that would need proof. Leave it out, or say what it does and for whom.",
+                    passage.place,
+                    nearby(sentence, match.start, match.end),
+                )
 
 
 @rule("therapy-and-coaching", Severity.SHOULD)
@@ -202,14 +222,25 @@ def therapy_and_coaching(draft: Draft):
 @rule("stigmatising-words", Severity.SHOULD)
 def stigmatising_words(draft: Draft, lists):
     """Words put nobody down."""
-    better = {words.lower(): instead for words, instead in lists.stigmatising.items()}
-    places = [(TITLE, draft.title), (STANDFIRST, draft.standfirst)]
-    places += [(passage.place, passage.text) for passage in draft.passages if passage.role in _OWN]
-    for place, text in places:
-        for match in matches(better, text):
-            instead = better[" ".join(match.group().lower().replace("’", "'").split())]
-            advice = instead[1:-1].capitalize() if instead.startswith("(") else f"Better: “{instead}”"
-            yield Found(f"“{match.group()}” puts people down. {advice}.", place, nearby(text, *match.span()))
+    above = (
+        *_above(draft),
+        Passage(SEO_TITLE, Role.PROSE, draft.seo_title),
+        Passage(DESCRIPTION, Role.PROSE, draft.description),
+    )
+    for passage in (*above, *(passage for passage in draft.passages if passage.role in _OWN)):
+        for match in matches(lists.stigmatising, passage.text):
+            instead = lists.stigmatising.get(line_of(lists.stigmatising, match.text), "")
+            yield Found(
+                f"“{match.text}” puts people down. {_advice(instead)}",
+                passage.place,
+                nearby(passage.text, match.start, match.end),
+            )
+
+
+def _advice(instead: str) -> str:
+    if instead.startswith("("):
+        return f"{instead.strip('()').capitalize()}."
+    return f"Better: “{instead}”." if instead else "Say it in other words."
 
 
 @rule("quote-without-speaker", Severity.SHOULD)
@@ -249,7 +280,7 @@ def figure_without_source(draft: Draft):
             )
     blocks = {statistic.place.key for statistic in draft.statistics}
     for passage, sentence in _own_sentences(draft):
-        if passage.place.key not in blocks and (match := _FIGURE.search(sentence)) and not _has_source(draft, passage):
+        if passage.place.key not in blocks and (match := figure_in(sentence)) and not _has_source(draft, passage):
             yield Found(
                 f"“{match.group()}” has no source beside it. Link it, or use the block for figures.",
                 passage.place,
@@ -263,15 +294,16 @@ def urgent_help_missing(draft: Draft, lists):
     """An article that touches on danger says where help is to be had now."""
     if draft.has_urgent_help:
         return
+    passages = (*_above(draft), *draft.passages)
     for words, least, severity in ((lists.risks, 1, None), (lists.sensitive, OFTEN, Severity.SHOULD)):
-        found = [(passage, match) for passage in draft.passages for match in matches(words, passage.text)]
+        found = [(passage, match) for passage in passages for match in matches(words, passage.text)]
         if len(found) >= least:
             passage, match = found[0]
             yield Found(
-                f"The article speaks of “{match.group()}” and does not say where to find help now. Add the block "
+                f"The article speaks of “{match.text}” and does not say where to find help now. Add the block "
                 "“Urgent help”, best before the first section that speaks of it.",
                 BODY,
-                nearby(passage.text, *match.span()),
+                nearby(passage.text, match.start, match.end),
                 severity,
             )
             return

@@ -13,6 +13,7 @@ from home.demo.build import (
     shared_invitation,
     steps,
     text,
+    urgent_help,
 )
 
 ARTICLE = Article(
@@ -130,6 +131,10 @@ ARTICLE = Article(
                 "We say honestly whether we think that we can help, and how. If somebody else would suit "
                 "you better, we say who. Then you go home and think about it.",
             ),
+        ),
+        urgent_help(
+            "If you can’t wait for a first session",
+            "If you think of ending your life, you need not wait for an appointment. Somebody is there to listen now.",
         ),
         part("If you cry, or can’t speak"),
         text(

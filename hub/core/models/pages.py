@@ -105,7 +105,10 @@ class BasePage(Page):
     @property
     def description(self) -> str:
         """What search engines and lists say of the page: the editor's description, else its first words."""
-        return description_of(self.search_description, *(excerpt(text) for text in self.first_words()))
+        if self.search_description.strip():
+            return description_of(self.search_description)
+        # One after the other: what a long body begins with takes longer to find out than a standfirst.
+        return next(filter(None, (description_of(excerpt(text)) for text in self.first_words())), "")
 
     def first_words(self):
         """Yield what describes the page where no editor has: the standfirst, then what page types add."""
@@ -219,7 +222,7 @@ class BodyPage(BasePage):
 
     def first_words(self):
         yield from super().first_words()
-        yield plain(" ".join(str(child.value) for child in self.body if child.block_type == "paragraph"))
+        yield plain(" ".join(child.value.source for child in self.body if child.block_type == "paragraph"))
         yield words_of(self.body)
 
     def graph_properties(self, frame):
