@@ -11,6 +11,8 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from blog.models import ClinicalReviewTask
 from blog.quality.gate import Verdict, exempt, judge
+from blog.review.changes import is_substantive
+from blog.review.signing import paragraphs
 from blog.skeletons import SKELETONS
 from hub.core.desk.editing import PageCreateView, PageEditView
 
@@ -20,6 +22,10 @@ from .starting import EMPTY, PARAMETER, SkeletonChoice, begin, begun
 REASON = "quality-reason"
 #: What passes the gate, by the name the form's button gives it.
 _GATED = {"publish": "publish", "approve": "approve"}
+_OWN_WORDS = (
+    "Not signed off: you changed what the article says, and nobody reviews their own words. Take the change back, or "
+    "save it and let somebody else review the article."
+)
 
 
 class GatedForm:
@@ -45,6 +51,8 @@ class GatedForm:
             reason = self.request.POST.get(REASON, "").strip()
             # Asked before: the last approval ends the workflow.
             is_sign_off = self.is_sign_off(action)
+            if is_sign_off and self.says_something_else(form.instance):
+                return self.shown_again(_OWN_WORDS)
             if self.verdict.must or (self.verdict.should and not reason and not is_sign_off):
                 return self.stopped(action)
             response = super().form_valid(form)
@@ -57,11 +65,20 @@ class GatedForm:
         """Say whether this is a clinical review: it answers for the content, not for what only should be mended."""
         return action == "approve" and isinstance(self.page.current_workflow_task.specific, ClinicalReviewTask)
 
-    def stopped(self, action: str):
-        """Show the form again, with all that was typed, and say what stands in the way."""
-        self.asks_why = not self.verdict.must
+    def says_something_else(self, page) -> bool:
+        """Say whether the form, beyond mended typing, is not what was submitted."""
+        return is_substantive(paragraphs(self.get_object()), paragraphs(page))
+
+    def shown_again(self, told: str):
+        """Show the form with all that was typed."""
         self.has_unsaved_changes = True
         self.errors_debug = ""
+        messages.error(self.request, told)
+        return self.render_to_response(self.get_context_data())
+
+    def stopped(self, action: str):
+        """Show the form again, and say what stands in the way."""
+        self.asks_why = not self.verdict.must
         if self.verdict.must:
             count = len(self.verdict.must)
             told = f"Not {_done(action)}: {count} {'thing has' if count == 1 else 'things have'} to be fixed first."
@@ -71,8 +88,7 @@ class GatedForm:
                 f"Not yet {_done(action)}: {count} {'thing' if count == 1 else 'things'} should be fixed. Fix them, or "
                 f"say under Quality why it is right to go on."
             )
-        messages.error(self.request, f"{told} {self._first()}")
-        return self.render_to_response(self.get_context_data())
+        return self.shown_again(f"{told} {self._first()}")
 
     def _first(self) -> str:
         finding = (self.verdict.must or self.verdict.should)[0]

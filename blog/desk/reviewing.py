@@ -1,6 +1,7 @@
 """The reviewer's screen in the admin: what changed, what the rules find, the draft, and the answer."""
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,6 +15,7 @@ from blog.models import ArticlePage, ClinicalReviewTask, PersonPage, ReviewLink
 from blog.models.review import ReturnForm, SignOffForm, why_not
 from blog.quality.gate import judge
 from blog.review import links, waiting
+from blog.review.authorship import authors_of
 from blog.review.signing import changes_since_review
 from hub.core.models import Practice
 
@@ -28,9 +30,27 @@ class LinkForm(forms.Form):
     )
     email = forms.EmailField(label="E-mail address", help_text="The link is sent there and shown nowhere.")
 
-    def __init__(self, *args, article, **kwargs):
+    def __init__(self, *args, article, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["reviewer"].queryset = PersonPage.objects.live().exclude(pk=article.author_id).order_by("title")
+        self.article, self.user = article, user
+        self.fields["reviewer"].queryset = (
+            PersonPage.objects.live().exclude(pk__in=authors_of(article)).order_by("title")
+        )
+
+    def clean_reviewer(self):
+        person = self.cleaned_data["reviewer"]
+        if person.account and why_not(self.article, person.account):
+            raise forms.ValidationError(f"{person.title} wrote or submitted the article.")
+        return person
+
+    def clean_email(self):
+        email = self.cleaned_data["email"]
+        for account in get_user_model().objects.filter(email__iexact=email):
+            if account == self.user:
+                raise forms.ValidationError("This is your own address: a link is for somebody without an account.")
+            if why_not(self.article, account):
+                raise forms.ValidationError("This is the address of somebody who wrote or submitted the article.")
+        return email
 
 
 def article_of(request, page_id: int) -> ArticlePage:
@@ -84,7 +104,7 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
             "sign_off_form": SignOffForm(),
             "return_form": ReturnForm(),
             "may_send_links": may_send_links(self.article, self.request.user),
-            "link_form": kwargs.get("link_form") or LinkForm(article=self.article),
+            "link_form": kwargs.get("link_form") or LinkForm(article=self.article, user=self.request.user),
             "links": ReviewLink.objects.filter(article=self.article).select_related("reviewer")[:10],
             "signed": signed,
             "changes": changed,
@@ -95,7 +115,7 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
         """Send a link to somebody without an account."""
         if not may_send_links(self.article, request.user):
             raise PermissionDenied
-        form = LinkForm(request.POST, article=self.article)
+        form = LinkForm(request.POST, article=self.article, user=request.user)
         state = self.article.current_workflow_task_state
         if not state or not isinstance(state.task.specific, ClinicalReviewTask):
             messages.error(request, "The article is not in clinical review: submit it first.")

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django import forms
 from django.conf import settings
@@ -83,26 +83,34 @@ class ClinicalReviewTask(AbstractGroupApprovalTask):
         return "blog/review/action_modal.html"
 
     @transaction.atomic
-    def on_action(self, task_state, user, action_name, comment="", reviewed_on=None, **kwargs):
+    def on_action(self, task_state, user, action_name, **answer):
         from blog.review.signing import sign_off
 
         page = task_state.workflow_state.content_object
         if reason := why_not(page, user):
             raise PermissionDenied(reason)
+        # The editor passes on what the browser says a form of ours has found valid.
+        form = self.get_form_for_action(action_name)(answer)
+        if not form.is_valid():
+            raise PermissionDenied("The answer does not hold what it needs.")
+        comment = form.cleaned_data["comment"]
         if action_name == "approve":
-            day = date.fromisoformat(reviewed_on) if isinstance(reviewed_on, str) else reviewed_on
-            sign_off(page, day or timezone.localdate(), by=user, comment=comment)
+            sign_off(page, form.cleaned_data["reviewed_on"], by=user, comment=comment)
         super().on_action(task_state, user, action_name, comment=comment)
 
 
 def why_not(page, user) -> str:
     """Return why somebody may not review an article, "" if they may: nobody reviews what they have written."""
+    from blog.review.authorship import authors_of, has_written
+
     person = getattr(user, "person", None)
-    if person and page.specific.author_id == person.pk:
+    if person and person.pk in authors_of(page):
         return "You are the author of this article: somebody else has to review it."
     state = page.current_workflow_state
     if state and state.requested_by_id == user.pk:
         return "You submitted this article: somebody else has to review it."
+    if has_written(page, user):
+        return "You changed what this article says since it was last signed off: somebody else has to review it."
     return ""
 
 

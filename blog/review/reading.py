@@ -14,6 +14,7 @@ from hub.core.models import Practice
 from hub.core.seo.head import HIDDEN, Head
 
 from . import links
+from .authorship import authors_of
 from .signing import changes_since_review
 
 CLOSED = (
@@ -52,7 +53,7 @@ class ReviewView(View):
         complaint = ""
         if answer in forms:
             form = forms[answer] = type(forms[answer])(request.POST)
-            complaint = self.complaint(request, draft, form, approves)
+            complaint = self.complaint(request, draft, form, link, approves)
             if not complaint:
                 data = form.cleaned_data
                 links.answer(link, data.get("reviewed_on"), data["comment"], approves=approves)
@@ -60,12 +61,14 @@ class ReviewView(View):
         return self.draft(request, link, draft, forms, complaint)
 
     @staticmethod
-    def complaint(request, draft, form, approves: bool) -> str:
+    def complaint(request, draft, form, link, approves: bool) -> str:
         """Return why an answer can't be taken; "" if it can."""
         if request.POST.get("revision") != draft.draft_version:
             return "The draft was changed while you read it. Please look at it again: nothing has been sent."
         if not form.is_valid():
             return "Something is missing below. Nothing has been sent."
+        if approves and link.reviewer_id in authors_of(link.article):
+            return f"{link.reviewer.title} is the author by now: somebody else has to review it."
         if approves and (wanting := [one for one in judge(draft).must if one.severity == Severity.MUST]):
             return f"The article can't be signed off yet. {wanting[0].place.label}: {wanting[0].message}"
         return ""

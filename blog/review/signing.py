@@ -23,7 +23,7 @@ def sign_off(page, day: date, *, by=None, person=None, comment: str = "") -> Sig
     Args: by: the account that signs; its own person is the reviewer, unless ``person`` names another.
     """
     latest = page.get_latest_revision_as_object()
-    person = person or getattr(by, "person", None) or latest.reviewer
+    person = person or getattr(by, "person", None) or _named(latest)
     latest.reviewer, latest.reviewed_on = person, day
     latest.review_due = months_after(day, latest.months_between_reviews())
     latest.is_review_current = True
@@ -40,6 +40,12 @@ def sign_off(page, day: date, *, by=None, person=None, comment: str = "") -> Sig
         comment=comment,
         text=paragraphs(latest),
     )
+
+
+def _named(page: ArticlePage):
+    """Return the reviewer that an article names, if that may be who signs: not its author, and without an account."""
+    named = page.reviewer
+    return named if named and named.account_id is None and named.pk != page.author_id else None
 
 
 def months_after(day: date, months: int) -> date:

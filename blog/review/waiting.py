@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.models import TaskState, WorkflowState, get_default_page_content_type
+from wagtail.models import Revision, TaskState, WorkflowState, get_default_page_content_type
 
-from blog.models import ArticlePage, ClinicalReviewTask
+from blog.models import ArticlePage, ClinicalReviewTask, SignOff
+
+from .authorship import has_written
 
 #: Days before a review is due in which its reviewer is told.
 AHEAD_DAYS = 30
@@ -35,7 +37,31 @@ def waiting_for_review(user) -> QuerySet:
 
     Never their own: neither what they wrote nor what they submitted.
     """
-    written = ArticlePage.objects.filter(author__account=user)
+    states = _in_review(user)
+    return states.exclude(pk__in=[state.pk for state in states.filter(_they_saved(user)) if _is_own(state, user)])
+
+
+def _they_saved(user) -> Exists:
+    """Pick the states of articles that somebody has saved a version of, signing off aside."""
+    signed = SignOff.objects.filter(revision=OuterRef("pk"))
+    return Exists(
+        Revision.objects.filter(
+            ~Exists(signed),
+            base_content_type=get_default_page_content_type(),
+            object_id=OuterRef("workflow_state__object_id"),
+            user=user,
+        )
+    )
+
+
+def _is_own(state, user) -> bool:
+    return has_written(state.workflow_state.content_object, user)
+
+
+def _in_review(user) -> QuerySet:
+    person = getattr(user, "person", None)
+    in_the_draft = Q(latest_revision__content__author=person.pk) if person else Q()
+    written = ArticlePage.objects.filter(Q(author__account=user) | in_the_draft)
     return (
         TaskState.objects.filter(
             status=TaskState.STATUS_IN_PROGRESS,
@@ -94,7 +120,8 @@ def begin(article, user) -> None:
     Who begins a review of their own has not submitted anything new: they may sign it off.
     """
     if article.get_latest_revision() is None:
-        article.save_revision(user=user)
+        # It says what is public: whoever begins has not written it.
+        article.save_revision()
     state = article.get_workflow().start(article, user)
     if is_unchanged_for(article, user):
         state.requested_by = None
