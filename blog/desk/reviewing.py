@@ -1,6 +1,7 @@
 """The reviewer's screen in the admin: what changed, what the rules find, the draft, and the answer."""
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -29,9 +30,9 @@ class LinkForm(forms.Form):
     )
     email = forms.EmailField(label="E-mail address", help_text="The link is sent there and shown nowhere.")
 
-    def __init__(self, *args, article, **kwargs):
+    def __init__(self, *args, article, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.article = article
+        self.article, self.user = article, user
         self.fields["reviewer"].queryset = PersonPage.objects.live().exclude(pk__in=authors(article)).order_by("title")
 
     def clean_reviewer(self):
@@ -39,6 +40,15 @@ class LinkForm(forms.Form):
         if why_not_by_link(self.article, reviewer):
             raise forms.ValidationError("Choose somebody else: they have submitted the article or changed its text.")
         return reviewer
+
+    def clean_email(self):
+        email = self.cleaned_data["email"]
+        for account in get_user_model().objects.filter(email__iexact=email):
+            if account == self.user:
+                raise forms.ValidationError("This is your own address: a link is for somebody without an account.")
+            if why_not(self.article, account):
+                raise forms.ValidationError("This is the address of somebody who wrote or submitted the article.")
+        return email
 
 
 def article_of(request, page_id: int) -> ArticlePage:
@@ -114,7 +124,7 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
             "sign_off_form": self.answers.get("approve") or SignOffForm(auto_id=ids_of("approve")),
             "return_form": self.answers.get("reject") or ReturnForm(auto_id=ids_of("reject")),
             "may_send_links": may_send_links(self.article, self.request.user),
-            "link_form": kwargs.get("link_form") or LinkForm(article=self.article),
+            "link_form": kwargs.get("link_form") or LinkForm(article=self.article, user=self.request.user),
             "links": ReviewLink.objects.filter(article=self.article).select_related("reviewer")[:10],
             "signed": signed,
             "changes": changed,
@@ -125,7 +135,7 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
         """Send a link to somebody without an account."""
         if not may_send_links(self.article, request.user):
             raise PermissionDenied
-        form = LinkForm(request.POST, article=self.article)
+        form = LinkForm(request.POST, article=self.article, user=request.user)
         if not in_review(self.article):
             messages.error(request, "The article is not in clinical review: submit it first.")
         elif form.is_valid():

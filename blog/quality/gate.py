@@ -49,12 +49,16 @@ def judge(page: ArticlePage, lists=None, coming: frozenset[int] = frozenset()) -
     draft = draft_of(page)
     lists = lists or QualityWords.load().lists()
     found = check(draft, Context(timezone.localdate(), lists, surroundings_of(page, draft, coming)))
-    left_be = {dismissal.key: dismissal for dismissal in page.dismissals.select_related("by")} if page.pk else {}
-    return Verdict(
-        draft,
-        tuple(finding for finding in found if finding.key not in left_be),
-        tuple((finding, left_be[finding.key]) for finding in found if finding.key in left_be),
-    )
+    kept = page.dismissals.select_related("by") if page.pk else ()
+    # By rule too: whoever sends a key may say anything of what it is the key of.
+    left_be = {(dismissal.key, dismissal.rule): dismissal for dismissal in kept}
+    dismissed = [
+        (finding, left_be[known])
+        for finding in found
+        if (known := (finding.key, finding.rule)) in left_be and may_be_dismissed(finding)
+    ]
+    gone = {finding.key for finding, _ in dismissed}
+    return Verdict(draft, tuple(finding for finding in found if finding.key not in gone), tuple(dismissed))
 
 
 def may_be_dismissed(finding: Finding) -> bool:

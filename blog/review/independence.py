@@ -6,11 +6,13 @@ review; then it goes back, and once the writer has read the change and submitted
 
 from wagtail.models import PageLogEntry
 
+from .authorship import has_written
 from .changes import is_substantive
 from .wording import paragraphs
 
 AUTHOR = "You are the author of this article: somebody else has to review it."
 SUBMITTED = "You submitted this article: somebody else has to review it."
+WRITTEN = "You changed what this article says since it was last signed off: somebody else has to review it."
 NAMELESS = (
     "No person page names your account, so that the review would carry nobody's name. Ask an administrator to choose "
     "your account there. You can return the article."
@@ -26,7 +28,9 @@ def why_not(page, user) -> str:
     person = getattr(user, "person", None)
     if person and person.pk in authors(page):
         return AUTHOR
-    return SUBMITTED if user.pk in _submitters(page) else ""
+    if user.pk in _submitters(page):
+        return SUBMITTED
+    return WRITTEN if has_written(page, user) else ""
 
 
 def why_only_return(page, user) -> str:

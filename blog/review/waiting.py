@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import CharField, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.models import PageLogEntry, TaskState, WorkflowState, get_default_page_content_type
+from wagtail.models import PageLogEntry, Revision, TaskState, WorkflowState, get_default_page_content_type
 
-from blog.models import ArticlePage, ClinicalReviewTask
+from blog.models import ArticlePage, ClinicalReviewTask, SignOff
+
+from .authorship import has_written
 
 #: Days before a review is due in which its reviewer is told.
 AHEAD_DAYS = 30
@@ -35,7 +37,31 @@ def waiting_for_review(user) -> QuerySet:
 
     Never their own: neither what they wrote, by what is public or by the draft, nor what they submitted.
     """
-    written = ArticlePage.objects.filter(author__account=user)
+    states = _by_others(user)
+    own = [
+        state.pk for state in states.filter(_has_saved(user)) if has_written(state.workflow_state.content_object, user)
+    ]
+    return states.exclude(pk__in=own)
+
+
+def _has_saved(user) -> Exists:
+    """Pick the states of articles that somebody has saved a version of, signing off aside."""
+    signed = SignOff.objects.filter(revision=OuterRef("pk"))
+    return Exists(
+        Revision.objects.filter(
+            ~Exists(signed),
+            base_content_type=get_default_page_content_type(),
+            object_id=OuterRef("workflow_state__object_id"),
+            user=user,
+        )
+    )
+
+
+def _by_others(user) -> QuerySet:
+    """Return the task states of somebody's reviews, without what they submitted or are named as the author of."""
+    person = getattr(user, "person", None)
+    in_the_draft = Q(latest_revision__content__author=person.pk) if person else Q()
+    written = ArticlePage.objects.filter(Q(author__account=user) | in_the_draft)
     waiting = TaskState.objects.filter(
         status=TaskState.STATUS_IN_PROGRESS,
         workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
@@ -45,15 +71,9 @@ def waiting_for_review(user) -> QuerySet:
         waiting.exclude(workflow_state__requested_by=user)
         # Workflow states keep the keys of what they are about as text.
         .exclude(workflow_state__object_id__in=written.annotate(key=Cast("pk", CharField())).values("key"))
-        .exclude(pk__in=waiting.filter(revision__content__author=_person_of(user)).values("pk"))
         .exclude(pk__in=waiting.alias(last=_submitted_again_by()).filter(last=user.pk).values("pk"))
         .order_by("started_at", "pk")
     )
-
-
-def _person_of(user) -> int:
-    person = getattr(user, "person", None)
-    return person.pk if person else 0
 
 
 def _submitted_again_by() -> Subquery:
@@ -111,7 +131,8 @@ def begin(article, user) -> None:
     Who begins a review of their own has not submitted anything new: they may sign it off.
     """
     if article.get_latest_revision() is None:
-        article.save_revision(user=user)
+        # It says what is public: whoever begins has not written it.
+        article.save_revision()
     state = article.get_workflow().start(article, user)
     if is_unchanged_for(article, user):
         state.requested_by = None

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from blog.models import ArticlePage, Dismissal, Exemption, QualityWords
+from blog.quality.gate import judge
 from tests.factories import ArticlePageFactory, PersonPageFactory, StandardPageFactory
 from tests.helpers import soup, stream
 
@@ -200,6 +201,21 @@ def test_a_missing_fact_is_never_left_be(admin_client, article):
     )
 
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize("rule", ["promise", "author-missing"])
+def test_a_finding_is_not_left_be_under_the_name_of_another(admin_client, article, rule):
+    ArticlePage.objects.filter(pk=article.pk).update(author=None)
+    page = ArticlePage.objects.get(pk=article.pk)
+    page.body = stream(("paragraph", "<p>We cure everybody.</p>"))
+    page.save()
+    wanted = next(finding for finding in judge(page).must if finding.rule == rule)
+
+    admin_client.post(
+        reverse("quality:dismiss", args=[page.pk]), {"key": wanted.key, "rule": "few-links", "reason": "It is short."}
+    )
+
+    assert wanted in judge(ArticlePage.objects.get(pk=page.pk)).must
 
 
 def test_words_are_the_editors_own(admin_client, article):
