@@ -1,5 +1,6 @@
 """What the hub changes in Wagtail itself."""
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import include, path
 from django.utils.html import format_html
@@ -25,6 +26,19 @@ def link_to_published_pages(features):
 @hooks.register("insert_global_admin_css")
 def admin_colours():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def asking_from_the_desk():
+    return format_html(
+        '<script src="{}" data-csrf-cookie="{}"></script>', static("core/desk/asking.js"), settings.CSRF_COOKIE_NAME
+    )
+
+
+@hooks.register("register_icons")
+def icon_of_messages(icons):
+    """Wagtail draws a message with the icon of its level, and has none of the name "info"."""
+    return [*icons, "core/icons/info.svg"]
 
 
 @hooks.register("register_admin_urls")
