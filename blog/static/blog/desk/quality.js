@@ -98,9 +98,11 @@
       const toggle = section.querySelector('[data-panel-toggle][aria-expanded="false"]');
       if (toggle) toggle.click();
       section.scrollIntoView({ block: section.offsetHeight > innerHeight / 2 ? "start" : "center" });
-      const field = input.matches("input, textarea, select")
-        ? input
-        : section.querySelector('input:not([type="hidden"]), textarea, select, [contenteditable="true"]');
+      // A chooser keeps its value in a hidden field: its button is what can be reached.
+      const box = input.type === "hidden" ? input.closest("[data-field-wrapper]") || section : section;
+      const fields = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]';
+      const seen = (selector) => [...box.querySelectorAll(selector)].find((one) => one.offsetParent);
+      const field = input.matches(fields) ? input : seen(fields) || (box !== section && seen("button"));
       (field || section).focus({ preventScroll: true });
     };
 
