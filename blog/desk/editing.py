@@ -28,7 +28,7 @@ class GatedForm:
     What only should be mended passes with a reason, which is kept.
     """
 
-    asks_why = False
+    asks_why = is_stopped = False
     verdict: Verdict | None = None
 
     @property
@@ -59,6 +59,7 @@ class GatedForm:
 
     def stopped(self, action: str):
         """Show the form again, with all that was typed, and say what stands in the way."""
+        self.is_stopped = True
         self.asks_why = not self.verdict.must
         self.has_unsaved_changes = True
         self.errors_debug = ""
@@ -68,8 +69,8 @@ class GatedForm:
         else:
             count = len(self.verdict.should)
             told = (
-                f"Not yet {_done(action)}: {count} {'thing' if count == 1 else 'things'} should be fixed. Fix them, or "
-                f"say under Quality why it is right to go on."
+                f"Not yet {_done(action)}: {count} {'thing' if count == 1 else 'things'} should be fixed. "
+                f"Fix {'it' if count == 1 else 'them'}, or say under Quality why it is right to go on."
             )
         messages.error(self.request, f"{told} {self._first()}")
         return self.render_to_response(self.get_context_data())
@@ -83,10 +84,9 @@ class GatedForm:
         # Autosaving brings panels anew. This one keeps itself true, and would be cut off from its script.
         if not (self.expects_json_response or getattr(self, "hydrate_create_view", False)):
             verdict = self.verdict or judge(self.page)
+            asked = {"is_stopped": self.is_stopped, "asks_why": self.asks_why}
             panels.append(
-                QualitySidePanel(
-                    self.page, self.request, verdict=verdict, address=self.quality_address, asks_why=self.asks_why
-                )
+                QualitySidePanel(self.page, self.request, verdict=verdict, address=self.quality_address, **asked)
             )
         return MediaContainer(panels)
 

@@ -60,6 +60,8 @@ def test_article_is_saved_previewed_stopped_mended_and_published(admin, running_
 
     publish(admin)
     expect(admin.locator(".messages .error")).to_contain_text("The article names no author.")
+    expect(admin.locator("[data-side-panel=quality]")).to_contain_text("The article names no author.")
+    expect(admin.locator("[data-side-panel=quality]")).to_be_visible()
 
     # Whoever leaves the form is asked whether to: what was typed is not saved yet.
     admin.on("dialog", lambda dialog: dialog.accept())

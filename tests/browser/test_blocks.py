@@ -171,7 +171,8 @@ def test_without_a_connection_nothing_is_copied_and_what_was_ticked_stays(editor
 def test_pressed_twice_it_copies_once(editor):
     dialog = choose_article(editor)
     dialog.get_by_label("Leave one burning.").check()
-    dialog.get_by_role("button", name="Copy into this article").evaluate("button => { button.click(); button.click(); }")
+    copy = dialog.get_by_role("button", name="Copy into this article")
+    copy.evaluate("button => { button.click(); button.click(); }")
 
     expect(editor.locator("[data-copy-status]")).to_contain_text("1 block was copied.")
     editor.wait_for_timeout(500)
