@@ -39,7 +39,7 @@ class GatedForm:
     What only should be mended passes with a reason, which is kept.
     """
 
-    asks_why = False
+    asks_why = is_stopped = False
     verdict: Verdict | None = None
 
     @property
@@ -72,6 +72,7 @@ class GatedForm:
 
     def stopped(self, action: str):
         """Show the form again, with all that was typed, and say what stands in the way."""
+        self.is_stopped = True
         self.asks_why = not self.verdict.must
         if self.verdict.must:
             count = len(self.verdict.must)
@@ -79,8 +80,8 @@ class GatedForm:
         else:
             count = len(self.verdict.should)
             told = (
-                f"Not yet {_done(action)}: {count} {'thing' if count == 1 else 'things'} should be fixed. Fix them, or "
-                f"say under Quality why it is right to go on."
+                f"Not yet {_done(action)}: {count} {'thing' if count == 1 else 'things'} should be fixed. "
+                f"Fix {'it' if count == 1 else 'them'}, or say under Quality why it is right to go on."
             )
         return self.shown_again(f"{told} {self._first()}")
 
@@ -99,10 +100,9 @@ class GatedForm:
         # Autosaving brings panels anew. This one keeps itself true, and would be cut off from its script.
         if not (self.expects_json_response or getattr(self, "hydrate_create_view", False)):
             verdict = self.verdict or judge(self.page)
+            asked = {"is_stopped": self.is_stopped, "asks_why": self.asks_why}
             panels.append(
-                QualitySidePanel(
-                    self.page, self.request, verdict=verdict, address=self.quality_address, asks_why=self.asks_why
-                )
+                QualitySidePanel(self.page, self.request, verdict=verdict, address=self.quality_address, **asked)
             )
         return MediaContainer(panels)
 

@@ -72,10 +72,14 @@ class QualitySidePanel(BaseSidePanel):
     template_name = "blog/desk/quality_panel.html"
     order = 300
 
-    def __init__(self, object, request, *, verdict: Verdict, address: str, asks_why: bool = False):
+    def __init__(
+        self, object, request, *, verdict: Verdict, address: str, is_stopped: bool = False, asks_why: bool = False
+    ):
+        """``is_stopped``: the form was sent and went no further, so that the panel is shown open."""
         super().__init__(object, request)
         self.verdict = verdict
         self.address = address
+        self.is_stopped = is_stopped
         self.asks_why = asks_why
         self.count = len(verdict.must) + len(verdict.should)
 
@@ -90,6 +94,7 @@ class QualitySidePanel(BaseSidePanel):
         context |= shown(self.verdict, self.object, self.request.user)
         context |= {
             "address": self.address,
+            "is_stopped": self.is_stopped,
             "asks_why": self.asks_why,
             "reason": self.request.POST.get("quality-reason", ""),
             "dismiss_address": reverse("quality:dismiss", args=[self.object.pk]) if self.object.pk else "",

@@ -92,10 +92,12 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
         return self.article.get_latest_revision_as_object().title
 
     def get_breadcrumbs_items(self):
+        title = self.get_page_subtitle()
         return [
             {"url": reverse("wagtailadmin_home"), "label": "Home"},
-            {"url": reverse("wagtailadmin_pages:edit", args=[self.article.pk]), "label": self.get_page_subtitle()},
-            {"url": "", "label": self.page_title},
+            {"url": reverse("wagtailadmin_pages:edit", args=[self.article.pk]), "label": title},
+            # The last is all that is seen of them at first.
+            {"url": "", "label": f"{self.page_title}: {title}"},
         ]
 
     def answering(self) -> tuple[set[str], str]:

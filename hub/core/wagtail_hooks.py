@@ -1,5 +1,6 @@
 """What the hub changes in Wagtail itself."""
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html
@@ -32,6 +33,19 @@ def careful_saving():
     return format_html(
         '<script src="{}" data-login="{}"></script>', static("core/desk/connection.js"), reverse("wagtailadmin_login")
     )
+
+
+@hooks.register("insert_global_admin_js")
+def asking_from_the_desk():
+    return format_html(
+        '<script src="{}" data-csrf-cookie="{}"></script>', static("core/desk/asking.js"), settings.CSRF_COOKIE_NAME
+    )
+
+
+@hooks.register("register_icons")
+def icon_of_messages(icons):
+    """Wagtail draws a message with the icon of its level, and has none of the name "info"."""
+    return [*icons, "core/icons/info.svg"]
 
 
 @hooks.register("register_admin_urls")

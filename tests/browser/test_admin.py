@@ -60,6 +60,8 @@ def test_article_is_saved_previewed_stopped_mended_and_published(admin, running_
 
     publish(admin)
     expect(admin.locator(".messages .error")).to_contain_text("The article names no author.")
+    expect(admin.locator("[data-side-panel=quality]")).to_contain_text("The article names no author.")
+    expect(admin.locator("[data-side-panel=quality]")).to_be_visible()
 
     # Whoever leaves the form is asked whether to: what was typed is not saved yet.
     admin.on("dialog", lambda dialog: dialog.accept())
@@ -207,3 +209,74 @@ def test_panel_that_is_not_answered_says_so(admin, running_site):
     admin.click("[data-side-panel-toggle=appearance]")
 
     expect(admin.locator("[data-appearance-status]")).to_contain_text("could not be drawn just now")
+
+
+DRAFT = f"""
+from blog.models import ArticleIndexPage, ArticlePage
+article = ArticlePage(title={TITLE!r}, slug="only-a-title", live=False)
+ArticleIndexPage.objects.live().first().add_child(instance=article)
+article.save_revision(clean=False)
+print(article.pk)
+"""
+
+
+@pytest.fixture
+def quality(admin, running_site, index):
+    """The quality panel, open beside a draft without an author."""
+    key = running_site.manage("shell", "--no-imports", "-c", DRAFT).splitlines()[-1]
+    admin.on("dialog", lambda dialog: dialog.accept())
+    admin.goto(f"{running_site.address}/admin/pages/{key}/edit/")
+    admin.wait_for_load_state("networkidle")
+    admin.click("[data-side-panel-toggle=quality]")
+    return admin.locator("[data-side-panel=quality]")
+
+
+def test_a_reason_that_is_being_written_outlasts_new_findings(admin, quality):
+    finding = quality.locator(".quality__finding", has_text="Nobody is named as clinical reviewer.")
+    finding.get_by_text("Leave it").first.click()
+    reason = finding.get_by_label("Why?")
+    reason.fill("Nothing in it is about")
+    admin.locator("#id_standfirst").fill("We cure everybody.")
+    expect(quality).to_contain_text("promises more than anybody can keep", timeout=15_000)
+    expect(reason).to_have_value("Nothing in it is about")
+
+    reason.focus()
+    admin.locator("#id_standfirst").evaluate(
+        "field => { field.value = 'We listen.'; field.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
+    expect(quality).not_to_contain_text("promises more than anybody can keep", timeout=15_000)
+    expect(reason).to_be_focused()
+    admin.keyboard.press("End")
+    admin.keyboard.type(" health.")
+    admin.keyboard.press("Enter")
+
+    expect(quality.locator(".quality__group--dismissed")).to_contain_text("Nothing in it is about health.")
+    expect(quality.locator("[data-quality-list]")).to_be_focused()
+
+
+def test_quality_says_that_somebody_is_signed_out_and_keeps_what_they_wrote(admin, quality):
+    finding = quality.locator(".quality__finding", has_text="Nobody is named as clinical reviewer.")
+    finding.get_by_text("Leave it").first.click()
+    finding.get_by_label("Why?").fill("Nothing in it is about health.")
+    admin.context.clear_cookies(name="sessionid")
+
+    finding.get_by_role("button", name="Leave it").click()
+
+    expect(quality.get_by_role("status")).to_contain_text("It was not kept. You are signed out.")
+    expect(finding.get_by_label("Why?")).to_have_value("Nothing in it is about health.")
+    admin.locator("#id_standfirst").fill("We listen.")
+    expect(quality.get_by_role("status")).to_contain_text("the rules are asked again", timeout=15_000)
+    expect(quality).not_to_contain_text("Sign in to")
+    expect(quality).to_contain_text("The article names no author.")
+
+
+def test_on_a_phone_a_finding_leads_out_of_the_panel_to_its_field(admin, quality):
+    admin.set_viewport_size({"width": 390, "height": 844})
+
+    quality.get_by_role("button", name="Author").first.click()
+
+    expect(quality).to_be_hidden()
+    expect(admin.get_by_role("tab", name="People and dates")).to_have_attribute("aria-selected", "true")
+    chooser = admin.locator("[data-field-wrapper]", has=admin.locator("[name=author]"))
+    expect(chooser.get_by_role("button", name="Choose").first).to_be_focused()
+    assert admin.evaluate("document.elementFromPoint(195, innerHeight / 2).closest('form') !== null")

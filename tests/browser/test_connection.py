@@ -82,7 +82,7 @@ def test_a_session_that_ends_loses_nothing(form, message, running_site):
     save(form)
     expect(message).to_contain_text("You have been signed out.")
     # Nothing of the form for signing in has come into the panels.
-    expect(form.locator("[data-quality-status]")).to_contain_text("The rules can't be asked just now")
+    expect(form.locator("[data-quality-status]")).to_contain_text("You are signed out.")
     expect(form.locator("[data-quality-list] input[type=password]")).to_have_count(0)
 
     sign_in(form.context.new_page(), running_site)

@@ -10,6 +10,9 @@
 
     const editors = () => [...form.elements].filter((input) => input.name.startsWith("body-") && input.draftailEditor);
 
+    /* A screen reader speaks what is new in the line, and nothing while it stays the same. */
+    const say = (text) => { if (state.textContent !== text) state.textContent = text; };
+
     /* The form as it stands. Editors keep their text back for a moment, so that they are asked themselves. */
     const written = () => {
         const data = new FormData();
@@ -83,9 +86,12 @@
     const item = (link) => {
         const add = button("Add the link", `Link “${link.phrase}” to “${link.title}”`, (made) => {
             const done = insert(link);
+            const next = made.closest("li").nextElementSibling?.querySelector("button");
             const said = done ? `“${link.phrase}” links to “${link.title}” now. Undo in the text takes it out.` : `“${link.phrase}” stands in the text no more, or is a link already.`;
             made.parentElement.replaceWith(element("span", "link-panel__done", done ? "Added" : "Not found"));
-            state.textContent = said;
+            say(said);
+            // The button that had the focus is gone.
+            (next || part("again")).focus({ preventScroll: true });
             asked = "";
         });
         const actions = element("div", "link-panel__actions", add, button("Show", `Show “${link.phrase}” in the text`, () => show(link), true));
@@ -107,16 +113,22 @@
         if (now === asked && !isForced) return;
         asked = now;
         const mine = ++latest;
-        const answer = await fetch(panel.dataset.address, { method: "POST", body: data, headers: { Accept: "application/json" } }).catch(() => null);
+        let found;
+        try {
+            found = await (await askDesk(panel.dataset.address, { method: "POST", body: data, headers: { Accept: "application/json" } })).json();
+        } catch (error) {
+            if (mine !== latest) return;
+            asked = "";
+            say(`Suggestions can’t be had just now. ${error.message}`);
+            return;
+        }
         if (mine !== latest) return;
-        if (!answer || !answer.ok || answer.redirected) { state.textContent = "Suggestions can’t be had just now. Nothing in the text is lost."; return; }
-        const found = await answer.json();
         list.replaceChildren(...found.links.map(item));
         places.replaceChildren(...found.here.map(place));
         list.hidden = !found.links.length;
         here.hidden = !found.here.length;
         const count = found.links.length;
-        state.textContent = count ? `${count} ${count === 1 ? "phrase" : "phrases"} could link to another article.` : "No phrase of the text calls for a link to another article.";
+        say(count ? `${count} ${count === 1 ? "phrase" : "phrases"} could link to another article.` : "No phrase of the text calls for a link to another article.");
         inbound.textContent = panel.dataset.page ? `${found.inbound || "No"} ${found.inbound === 1 ? "article links" : "articles link"} here.` : "";
     };
     const soon = (pause) => { clearTimeout(timer); timer = setTimeout(ask, pause); };

@@ -60,6 +60,14 @@ def test_what_must_be_fixed_stops_publishing_and_keeps_what_was_typed(admin_clie
     assert not ArticlePage.objects.get(pk=article.pk).live
 
 
+def test_who_is_stopped_sees_the_findings_at_once(admin_client, article):
+    stopped = soup(publish(admin_client, article, text="<p>We cure everybody.</p>")).select_one("[data-quality]")
+    opened = soup(admin_client.get(reverse("wagtailadmin_pages:edit", args=[article.pk]))).select_one("[data-quality]")
+
+    assert (stopped.has_attr("data-quality-open"), opened.has_attr("data-quality-open")) == (True, False)
+    assert stopped.select_one("textarea[name=quality-reason]") is None
+
+
 def test_what_should_be_fixed_asks_why(admin_client, article):
     response = publish(admin_client, article)
 

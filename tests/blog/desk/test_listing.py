@@ -183,3 +183,14 @@ def test_no_query_a_row(editor_client, make, articles, where):
         add(number)
 
     assert count() == few
+
+
+def test_a_list_without_an_article_leads_back_to_all(editor_client, make):
+    make("Sleep")
+
+    page = soup(editor_client.get(reverse("articles:index"), {"q": "zzz"}))
+
+    told = page.select_one(".article-report__none")
+    assert told.select_one("a")["href"] == reverse("articles:index")
+    # What follows it is hidden by this class: an empty table, and the pages of nothing.
+    assert told.find_next_sibling("table") is not None

@@ -20,14 +20,43 @@
       return data.toString();
     };
 
+    // A screen reader speaks what is new in the line, and nothing while it stays the same. Trouble is there for all.
+    const say = (text, isTrouble = false) => {
+      status.classList.toggle("w-sr-only", !isTrouble);
+      if (status.textContent !== text) status.textContent = text;
+    };
+
+    const reasonOf = (key) => list.querySelector(`[data-quality-leave="${key}"]`)?.parentElement;
+
+    // What is put in place of the list must not take a reason that is being typed, or the focus, with it.
     const show = (html) => {
-      const open = panel.contains(document.activeElement) && document.activeElement.matches("[data-quality-reason]");
-      if (open) return;
+      const open = [...list.querySelectorAll(".quality__dismiss[open] [data-quality-leave]")].map((button) => [
+        button.dataset.qualityLeave,
+        button.parentElement.querySelector("[data-quality-reason]").value,
+      ]);
+      const active = list.contains(document.activeElement) ? document.activeElement : null;
+      const leaves = active?.closest(".quality__dismiss")?.querySelector("[data-quality-leave]").dataset.qualityLeave;
+      const kind = active?.matches("input, button, summary") && active.localName;
+      const from = active?.matches("input") && [active.selectionStart, active.selectionEnd];
+      const place = [...list.querySelectorAll(".quality__place")].indexOf(active);
+      const isRestOpen = Boolean(list.querySelector(".quality__group--dismissed[open]"));
       list.innerHTML = html;
+      for (const [key, reason] of open) {
+        const details = reasonOf(key);
+        if (!details) continue;
+        details.open = true;
+        details.querySelector("[data-quality-reason]").value = reason;
+      }
+      const rest = list.querySelector(".quality__group--dismissed");
+      if (rest) rest.open = isRestOpen;
+      const again = leaves ? reasonOf(leaves)?.querySelector(kind) : list.querySelectorAll(".quality__place")[place];
+      again?.focus({ preventScroll: true });
+      if (again && from) again.setSelectionRange(...from);
+      if (active && !again) list.focus({ preventScroll: true });
       const count = Number(list.querySelector("[data-quality-count]").dataset.qualityCount);
       counter.textContent = count;
       counter.hidden = count === 0;
-      status.textContent = count ? `${count} to fix` : "Nothing must be fixed";
+      say(count ? `${count} to fix` : "Nothing must be fixed");
     };
 
     const ask = async (force = false) => {
@@ -36,18 +65,16 @@
       sent = body;
       const turn = ++asked;
       try {
-        const answer = await fetch(panel.dataset.qualityAddress, {
+        const answer = await askDesk(panel.dataset.qualityAddress, {
           method: "POST",
           body,
           headers: { "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": token() },
         });
-        // Who was signed out meanwhile is led to the form for signing in.
-        if (!answer.ok || answer.redirected) throw new Error(answer.status);
         const html = await answer.text();
         if (turn === asked) show(html);
-      } catch {
+      } catch (error) {
         if (turn !== asked) return;
-        status.textContent = "The rules can't be asked just now; they are asked again when you go on.";
+        say(`${error.message} What stands here may be out of date; the rules are asked again when you go on.`, true);
         sent = "";
       }
     };
@@ -62,26 +89,34 @@
         ? document.getElementById(`block-${key}-section`) || document.querySelector(`[data-contentpath="${key}"]`)
         : form.querySelector(`[name="${key}"], [name^="${key}-"]`);
       if (!input) return;
+      // On a phone the panel lies over the form.
+      const side = panel.closest("[data-form-side]");
+      if (side.offsetWidth > innerWidth * 0.8) side.querySelector("[data-form-side-close-button]").click();
       const tab = input.closest('[role="tabpanel"]');
       if (tab && tab.hidden) document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
       const section = input.closest("[data-panel]") || input;
       const toggle = section.querySelector('[data-panel-toggle][aria-expanded="false"]');
       if (toggle) toggle.click();
       section.scrollIntoView({ block: section.offsetHeight > innerHeight / 2 ? "start" : "center" });
-      const field = input.matches("input, textarea, select")
-        ? input
-        : section.querySelector('input:not([type="hidden"]), textarea, select, [contenteditable="true"]');
+      // A chooser keeps its value in a hidden field: its button is what can be reached.
+      const box = input.type === "hidden" ? input.closest("[data-field-wrapper]") || section : section;
+      const fields = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]';
+      const seen = (selector) => [...box.querySelectorAll(selector)].find((one) => one.offsetParent);
+      const field = input.matches(fields) ? input : seen(fields) || (box !== section && seen("button"));
       (field || section).focus({ preventScroll: true });
     };
 
     const tell = async (fields) => {
-      const answer = await fetch(panel.dataset.qualityDismiss, {
-        method: "POST",
-        body: new URLSearchParams(fields),
-        headers: { "X-CSRFToken": token() },
-      }).catch(() => null);
-      if (answer?.ok && !answer.redirected) return true;
-      status.textContent = answer?.status === 400 ? await answer.text() : "That was not kept. Try again.";
+      try {
+        const address = panel.dataset.qualityDismiss;
+        const options = { method: "POST", body: new URLSearchParams(fields), headers: { "X-CSRFToken": token() } };
+        const answer = await askDesk(address, options, [400]);
+        if (answer.ok) return true;
+        say(await answer.text(), true);
+      } catch (error) {
+        say(`It was not kept. ${error.message}`, true);
+      }
+      status.scrollIntoView({ block: "nearest" });
       return false;
     };
 
@@ -104,6 +139,12 @@
           ask(true);
         }
       }
+    });
+
+    panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !event.target.matches("[data-quality-reason]")) return;
+      event.preventDefault();
+      event.target.closest(".quality__dismiss").querySelector("[data-quality-leave]").click();
     });
 
     form.addEventListener("input", later);

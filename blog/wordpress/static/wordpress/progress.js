@@ -6,6 +6,11 @@ const phase = place.querySelector("[data-phase]");
 async function ask() {
     try {
         const answer = await fetch(place.dataset.progress, { headers: { Accept: "application/json" } });
+        // Who is signed out is led to signing in, and comes back here.
+        if (answer.redirected) {
+            location.reload();
+            return;
+        }
         const now = await answer.json();
         if (!now.at_work || now.state !== place.dataset.state) {
             location.reload();

@@ -14,8 +14,8 @@
             if (field.value === asked) return;
             asked = field.value;
             const mine = ++latest;
-            const answer = await fetch(`${address.replace("/0/", `/${page[1]}/`)}?slug=${encodeURIComponent(asked)}`).catch(() => null);
-            if (mine === latest) told.innerHTML = answer?.ok && !answer.redirected ? await answer.text() : "";
+            const html = await askDesk(`${address.replace("/0/", `/${page[1]}/`)}?slug=${encodeURIComponent(asked)}`).then((answer) => answer.text(), () => "");
+            if (mine === latest) told.innerHTML = html;
         };
         const soon = () => { clearTimeout(timer); timer = setTimeout(ask, 400); };
         // Wagtail tidies a slug by script, which sends no event of its own everywhere.

@@ -11,11 +11,11 @@
         button.setAttribute("aria-disabled", "true");
         place.setAttribute("aria-busy", "true");
         try {
-            const answer = await fetch(`${panel.dataset.auditBase}${page[1]}/`, { method: "POST", body: new FormData(form) });
-            if (!answer.ok || answer.redirected) throw new Error(answer.status);
+            const answer = await askDesk(`${panel.dataset.auditBase}${page[1]}/`, { method: "POST", body: new FormData(form) });
             place.innerHTML = await answer.text();
-        } catch {
+        } catch (error) {
             show(place, panel.querySelector("[data-audit-failed]"));
+            place.firstElementChild.append(` ${error.message}`);
         } finally {
             button.removeAttribute("aria-disabled");
             place.removeAttribute("aria-busy");

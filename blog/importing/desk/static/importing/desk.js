@@ -57,7 +57,9 @@
         const look = async () => {
             try {
                 const answer = await fetch(progress.dataset.importProgress);
-                if (answer.ok && !answer.redirected) progress.innerHTML = await answer.text();
+                // Who is signed out is led to signing in, and comes back here.
+                if (answer.redirected) return location.reload();
+                if (answer.ok) progress.innerHTML = await answer.text();
             } catch {
                 /* The next look may succeed. */
             }
@@ -112,14 +114,13 @@
             for (const [name, value] of Object.entries({ ...extra, do: what })) data.set(name, value);
             review.setAttribute("aria-busy", "true");
             try {
-                const answer = await fetch(form().action, { method: "POST", body: data, headers: { "X-Part": "review" } });
-                if (answer.redirected || ![200, 422].includes(answer.status)) throw new Error(answer.status);
+                const answer = await askDesk(form().action, { method: "POST", body: data, headers: { "X-Part": "review" } }, [422]);
                 const html = await answer.text();
                 if (what === "save") patch(html);
                 else replace(html, what, near);
-            } catch {
+            } catch (error) {
                 const said = one("[data-import-said]", review);
-                said.textContent = "This could not be saved. Check the connection and try again.";
+                said.textContent = `This could not be saved. ${error.message}`;
                 said.classList.add("imp-said--error");
             }
             review.removeAttribute("aria-busy");

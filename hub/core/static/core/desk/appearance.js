@@ -7,7 +7,7 @@
   const SMALLEST = 0.6;
   // The panel's width at which a desktop's result has its own, and the window's from which the form has room beside it.
   const [COMFORTABLE, LARGE] = ["672px", 1400];
-  const FAILED = "It could not be drawn just now; it is drawn again when you go on.";
+  const AGAIN = "It is tried again when you go on.";
 
   const start = () => {
     const panel = document.querySelector("[data-appearance]");
@@ -44,7 +44,7 @@
         request?.abort();
         const mine = (request = new AbortController());
         try {
-          const answer = await fetch(panel.dataset.appearanceAddress + path, {
+          const answer = await askDesk(panel.dataset.appearanceAddress + path, {
             method: "POST",
             body,
             headers: {
@@ -53,12 +53,11 @@
             },
             signal: mine.signal,
           });
-          if (!answer.ok || answer.redirected) throw new Error(answer.status);
           show(await answer.text());
-        } catch {
+        } catch (error) {
           if (mine.signal.aborted) return;
           sent = "";
-          fail();
+          fail(error.message);
         }
       };
     };
@@ -72,7 +71,7 @@
         if (focused) shown.querySelectorAll("[data-appearance-go]")[place]?.focus();
         say(status, shown.querySelector("[data-appearance-summary]").dataset.appearanceSummary);
       },
-      () => say(status, FAILED),
+      (why) => say(status, `It could not be drawn just now. ${why} ${AGAIN}`),
     );
 
     const colour = () => {
@@ -109,7 +108,7 @@
         }, { once: true });
         phone.append(frame);
       },
-      () => say(trouble, "The page can’t be shown as it is; it is tried again when you go on."),
+      (why) => say(trouble, `The page can’t be shown as it is. ${why} ${AGAIN}`),
     );
 
     const look = (force = false) => {
@@ -141,6 +140,9 @@
     const go = (name) => {
       const field = form.querySelector(`[name="${name}"]`);
       if (!field) return;
+      // On a phone the panel lies over the form.
+      const cover = panel.closest("[data-form-side]");
+      if (cover.offsetWidth > innerWidth * 0.8) cover.querySelector("[data-form-side-close-button]").click();
       const tab = field.closest('[role="tabpanel"]');
       if (tab?.hidden) document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
       field.closest("[data-panel]")?.querySelector('[data-panel-toggle][aria-expanded="false"]')?.click();

@@ -7,14 +7,6 @@
     if (!form) return;
     let isDoubtful = false;
 
-    // Whoever signs in anew, in another window, gets a new token; the form here would be refused with the old one.
-    const renew = () => {
-      const token = /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie)?.[1];
-      const field = form.querySelector('[name="csrfmiddlewaretoken"]');
-      if (token && field) field.value = token;
-      return token;
-    };
-
     // The form for signing in leads on whoever is signed in; that it does is all there is to know.
     const trouble = async () => {
       const answer = await fetch(address, { redirect: "manual", cache: "no-store" }).catch(() => null);
@@ -29,7 +21,7 @@
     };
 
     form.addEventListener("w-autosave:save", (event) => {
-      const token = renew();
+      const token = askDesk.token();
       if (token) event.detail.formData.set("csrfmiddlewaretoken", token);
     });
     form.addEventListener("w-autosave:error", async ({ detail: { type } }) => {
@@ -43,7 +35,6 @@
       isDoubtful = false;
     });
     form.addEventListener("submit", async (event) => {
-      renew();
       if (!isDoubtful) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -54,7 +45,6 @@
         return tell(text);
       }
       isDoubtful = false;
-      renew();
       form.requestSubmit(event.submitter);
     }, { capture: true });
   };
