@@ -1,5 +1,7 @@
 """The reviewer's screen in the admin: what changed, what the rules find, the draft, and the answer."""
 
+import logging
+
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
@@ -17,9 +19,12 @@ from blog.quality.gate import judge
 from blog.review import links, waiting
 from blog.review.independence import authors, why_not, why_not_by_link, why_only_return
 from blog.review.signing import changes_since_review
+from hub.core import letters
 from hub.core.models import Practice
 
 from .panels import shown
+
+logger = logging.getLogger(__name__)
 
 
 class LinkForm(forms.Form):
@@ -140,12 +145,21 @@ class ReviewScreen(WagtailAdminTemplateMixin, TemplateView):
         form = LinkForm(request.POST, article=self.article, user=request.user)
         if not in_review(self.article):
             messages.error(request, "The article is not in clinical review: submit it first.")
-        elif form.is_valid():
-            practice = Practice.for_request(request).display_name
-            links.send(self.article, form.cleaned_data["reviewer"], form.cleaned_data["email"], request.user, practice)
+        elif form.is_valid() and self.send(form.cleaned_data):
             messages.success(request, "The link is sent.")
             return redirect(request.path)
         return self.render_to_response(self.get_context_data(link_form=form))
+
+    def send(self, to: dict) -> bool:
+        """Send a link; say whether the mail was taken."""
+        practice = Practice.for_request(self.request).display_name
+        try:
+            links.send(self.article, to["reviewer"], to["email"], self.request.user, practice)
+        except letters.FAULTS as error:
+            logger.warning("A review link could not be mailed (%s).", letters.told(error))
+            messages.error(self.request, "The mail could not be sent, and there is no link. Try again in a while.")
+            return False
+        return True
 
 
 @require_POST

@@ -11,6 +11,7 @@ from wagtail.models import Page, TaskState
 
 from blog.models import ReviewLink
 from blog.models.review import fingerprint
+from hub.core import letters
 
 from .signing import sign_off
 
@@ -35,13 +36,18 @@ def send(article, reviewer, email: str, made_by, practice: str) -> ReviewLink:
     """Make a link for ``reviewer`` and mail it. The token is in the mail and nowhere else.
 
     It stands behind ``#`` in the address, which browsers send to no server: no log and no referrer can hold it.
+    Raises: one of ``letters.FAULTS``, where the mail was not taken; there is no link then.
     """
     link, token = ReviewLink.make(article, reviewer, email, made_by)
     address = f"{urljoin(settings.WAGTAILADMIN_BASE_URL, reverse('review'))}#{token}"
     day = f"{link.expires_at.day} {link.expires_at:%B %Y}"
     text = _LETTER.format(name=reviewer.title, practice=practice, address=address, token=token, day=day)
     # Without the article's title: a mail may be read by others.
-    send_mail("An article waits for your review", text, None, [email])
+    try:
+        send_mail("An article waits for your review", text, None, [email])
+    except letters.FAULTS:
+        link.delete()
+        raise
     log(instance=article, action=SENT, user=made_by, data={"reviewer": reviewer.title})
     return link
 

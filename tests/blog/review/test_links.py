@@ -1,6 +1,7 @@
 """Reviewing without an account: one draft, for a time, once; nothing in addresses, logs or referrers."""
 
 import re
+import smtplib
 from datetime import timedelta
 
 import pytest
@@ -214,6 +215,23 @@ def test_everything_is_logged_with_the_article(client, code, article, writer):  
     ]
     history = writer.get(reverse("wagtailadmin_pages:history", args=[article.pk])).content.decode()
     assert "Eve Example signed the article off" in history
+
+
+def test_a_mail_that_is_not_taken_leaves_no_link(writer, editor, article, outsider, monkeypatch, caplog):  # noqa: F811
+    def refuse(self, messages):
+        raise smtplib.SMTPRecipientsRefused({"eve@example.org": (550, b"nobody of that name")})
+
+    submit(writer, article)
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+
+    answer = editor.post(
+        reverse("quality:review", args=[article.pk]), {"reviewer": outsider.pk, "email": "eve@example.org"}
+    )
+
+    assert "The mail could not be sent" in answer.content.decode()
+    assert soup(answer).select_one("[name=email]")["value"] == "eve@example.org"
+    assert not ReviewLink.objects.exists()
+    assert "eve@" not in caplog.text
 
 
 def test_the_author_is_not_offered_as_reviewer(writer, editor, article):  # noqa: F811
