@@ -11,7 +11,15 @@ from django.urls import reverse
 
 from blog.models import ArticlePage
 from hub.core.models import Source
-from tests.factories import ArticlePageFactory, SourceFactory, UserFactory
+from tests.factories import (
+    ArticlePageFactory,
+    DocumentFactory,
+    ImageFactory,
+    InvitationFactory,
+    PersonPageFactory,
+    SourceFactory,
+    UserFactory,
+)
 from tests.helpers import BODY, restricted, soup, stream
 
 pytestmark = pytest.mark.django_db
@@ -153,6 +161,45 @@ def test_every_block_is_copied_as_the_editor_would_show_it(articles, admin_clien
     assert _without_ids(child["value"]) == _without_ids(
         json.loads(json.dumps(block.get_form_state(page.body[0].value)))
     )
+
+
+@pytest.fixture
+def shown(home, articles):
+    """The value of each kind of block that shows something kept elsewhere."""
+    picture, document = ImageFactory(), DocumentFactory()
+    others = [ArticlePageFactory(parent=articles).pk for _ in range(2)]
+    return {
+        "image": {"image": {"image": picture.pk, "alt_text": "Two chairs", "decorative": False}, "caption": "Dusk"},
+        "download": {"document": document.pk, "title": "A sheet"},
+        "person_card": {"person": PersonPageFactory(parent=home).pk, "note": "On Tuesdays"},
+        "related_articles": {"heading": "Read next", "articles": others},
+        "shared_invitation": InvitationFactory().pk,
+        "video": {"title": "Breathing", "url": "https://www.example.org/", "poster": picture.pk},
+    }
+
+
+def test_blocks_that_show_what_is_kept_elsewhere_are_copied_with_it(articles, admin_client, shown):
+    children = [{"type": name, "value": value, "id": name} for name, value in shown.items()]
+    page = ArticlePageFactory(parent=articles, body=json.dumps(children))
+
+    copied = state(admin_client, page, *(f"body:{place}" for place in range(len(children)))).json()["body"]
+
+    assert [child["type"] for child in copied] == list(shown)
+    keys = [sorted(_keys(child["value"])) for child in copied]
+    assert keys == [sorted(_keys(page.body.stream_block.get_form_state(page.body)[n]["value"])) for n in range(6)]
+    assert all(keys)
+
+
+def _keys(state):
+    """Yield the keys of what a chooser shows, wherever it stands."""
+    if isinstance(state, dict):
+        if {"edit_url", "edit_link", "editUrl"} & state.keys():
+            yield int(state["id"])
+        for inner in state.values():
+            yield from _keys(inner)
+    elif isinstance(state, list):
+        for inner in state:
+            yield from _keys(inner)
 
 
 def _without_ids(value):

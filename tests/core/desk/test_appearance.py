@@ -27,6 +27,11 @@ CHANGES = [
     {"title": "Trust 👩\u200d👩\u200d👧 again 🙂" * 5},
     {"title": '<b>Fear</b> & "worry" | <script>alert(1)</script>'},
     {"title": "Worry", "search_description": "What helps at night, and what can wait. " * 8},
+    {"title": "Posttraumatische Belastungsstörungsbehandlungsmöglichkeiten im Überblick für Angehörige & Freunde"},
+    {"title": "夜の不安と眠れないときの対処法" * 4},
+    {"title": "{title} | {practice} &amp; 100 % %s"},
+    {"title": "Worry", "seo_title": "Worry | Worry | Worry"},
+    {"title": "Worry", "search_description": "Line one\r\nline two\t\u2028and  three &lt;b&gt;"},
     {"title": "Worry", "noindex": "on"},
     {"title": "Worry", "canonical_url": "https://elsewhere.example/first/"},
 ]
@@ -126,6 +131,16 @@ def test_panel_shows_what_the_head_says_of_a_page_that_was_never_saved(admin_cli
 def test_panel_shows_what_the_published_page_says(client, panel, pages):
     for page in pages.values():
         assert_agrees(panel(page), head_of(client.get(page.url)))
+
+
+@pytest.mark.parametrize("pattern", ["{practice}: {title}", "{title}", "{title} {practice}"])
+def test_panel_follows_the_practice_s_new_name_and_pattern(client, panel, pages, pattern):
+    page = pages["article"]
+    practice = Practice.for_site(page.get_site())
+    practice.name, practice.title_pattern = "Ärzte & Söhne “Am Ring”", pattern
+    practice.save()
+
+    assert_agrees(panel(page), head_of(client.get(page.url)))
 
 
 def test_picture_of_the_article_is_the_one_the_head_names(admin_client, articles, form):
