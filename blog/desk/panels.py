@@ -6,7 +6,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from blog.quality.findings import Severity
-from blog.quality.gate import Verdict, may_be_dismissed
+from blog.quality.gate import Verdict, may_be_dismissed, needs_a_publisher
 
 #: Heading, icon and class of each severity in the panel.
 _LOOKS = {
@@ -27,7 +27,7 @@ def shown(verdict: Verdict, page, user) -> dict:
                 "finding": finding,
                 "may_be_dismissed": may_judge
                 and may_be_dismissed(finding)
-                and (may_publish or finding.severity != Severity.MUST),
+                and (may_publish or not needs_a_publisher(finding)),
             }
             for finding in verdict.of(severity)
         ]

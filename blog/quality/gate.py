@@ -50,20 +50,28 @@ def judge(page: ArticlePage, lists=None, coming: frozenset[int] = frozenset()) -
     lists = lists or QualityWords.load().lists()
     found = check(draft, Context(timezone.localdate(), lists, surroundings_of(page, draft, coming)))
     kept = page.dismissals.select_related("by") if page.pk else ()
-    # By rule too: whoever sends a key may say anything of what it is the key of.
-    left_be = {(dismissal.key, dismissal.rule): dismissal for dismissal in kept}
-    dismissed = [
-        (finding, left_be[known])
-        for finding in found
-        if (known := (finding.key, finding.rule)) in left_be and may_be_dismissed(finding)
-    ]
-    gone = {finding.key for finding, _ in dismissed}
-    return Verdict(draft, tuple(finding for finding in found if finding.key not in gone), tuple(dismissed))
+    # By its rule too: what a browser said of another finding lets nothing through that must be fixed.
+    known = {(dismissal.key, dismissal.rule): dismissal for dismissal in kept}
+    left_be = {one: known.get((one.key, one.rule)) if may_be_dismissed(one) else None for one in found}
+    return Verdict(
+        draft,
+        tuple(finding for finding, dismissal in left_be.items() if not dismissal),
+        tuple((finding, dismissal) for finding, dismissal in left_be.items() if dismissal),
+    )
 
 
 def may_be_dismissed(finding: Finding) -> bool:
-    """Say whether a person may know better than the rule: never where a fact is missing that must be there."""
-    return _RULES[finding.rule].is_judgement
+    """Say whether a person may know better than the rule: never where a fact is missing that must be there.
+
+    A rule that only asks, but for once finds what must be fixed, has found such a fact: a link without a word.
+    """
+    rule = _RULES[finding.rule]
+    return rule.is_judgement and (finding.severity != Severity.MUST or rule.severity == Severity.MUST)
+
+
+def needs_a_publisher(finding: Finding) -> bool:
+    """Say whether only somebody who may publish can leave it be: its rule can stop an article."""
+    return _RULES[finding.rule].severity == Severity.MUST
 
 
 def exempt(page: ArticlePage, verdict: Verdict, action: str, reason: str, user) -> Exemption | None:

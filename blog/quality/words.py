@@ -118,8 +118,9 @@ SUPERLATIVES = lines("""
 
 #: What says that something is known. Where it is known from has to stand nearby.
 CLAIMS = lines("""
-    research/science/literature/neuroscience/data/findings show*/suggest*/indicate*/demonstrate*/prove*/confirm*/reveal*/support*/found/finds
-    research/science/data/findings also/often/now/clearly/repeatedly/consistently show*/suggest*/indicate*/confirm*/finds
+    research/science/literature/neuroscience show*/suggest*/indicate*/demonstrate*/prove*/confirm*/support*/found/finds
+    data/findings show*/suggest*/indicate*/demonstrate*/prove*/confirm*/reveal*/support*
+    research/science/data also/often/now/clearly/repeatedly/consistently show*/suggest*/indicate*/confirm*/finds
     research/science ha* ~ shown/found/demonstrated/proved/proven/confirmed/revealed/established
     research/science/neuroscience tells us
     many/several/numerous/countless/various studies/trials
@@ -134,7 +135,7 @@ CLAIMS = lines("""
     evidence ha* shown/found
     there is ~ evidence
     there's ~ evidence
-    strong/good/growing/clear/overwhelming/solid evidence
+    strong/good/growing/clear/overwhelming/solid evidence that/for/from
     decades/years/plenty of research/evidence
     according to ~ research/researchers/study/studies/scientists/experts/psychologists/survey*/statistics
     a recent study

@@ -3,13 +3,17 @@
 import json
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from blog.models import ArticlePage, Dismissal, Exemption, QualityWords
+from blog.quality.findings import Finding, Severity
 from blog.quality.gate import judge
-from tests.factories import ArticlePageFactory, PersonPageFactory, StandardPageFactory
+from blog.quality.rules.trust import AUTHOR
+from hub.users.roles import WRITERS
+from tests.factories import ArticlePageFactory, PersonPageFactory, StandardPageFactory, UserFactory
 from tests.helpers import soup, stream
 
 pytestmark = pytest.mark.django_db
@@ -211,19 +215,39 @@ def test_a_missing_fact_is_never_left_be(admin_client, article):
     assert response.status_code == 400
 
 
-@pytest.mark.parametrize("rule", ["promise", "author-missing"])
-def test_a_finding_is_not_left_be_under_the_name_of_another(admin_client, article, rule):
-    ArticlePage.objects.filter(pk=article.pk).update(author=None)
-    page = ArticlePage.objects.get(pk=article.pk)
-    page.body = stream(("paragraph", "<p>We cure everybody.</p>"))
-    page.save()
-    wanted = next(finding for finding in judge(page).must if finding.rule == rule)
+def test_a_finding_left_be_by_the_name_of_another_rule_still_stops(client, admin_client, article):
+    text = "<p>We cure everybody.</p>"
+    stops = findings(admin_client, article, text).select_one("[data-rule=promise]")
+    writer = UserFactory()
+    writer.groups.add(Group.objects.get(name=WRITERS))
+    client.force_login(writer)
 
-    admin_client.post(
-        reverse("quality:dismiss", args=[page.pk]), {"key": wanted.key, "rule": "few-links", "reason": "It is short."}
-    )
+    leave(client, article, {**stops.attrs, "data-rule": "few-links"})
+    of_author = Finding("author-missing", Severity.MUST, "The article names no author. Choose who wrote it.", AUTHOR)
+    leave(client, article, {"data-quality-leave": of_author.key, "data-rule": "few-links", "data-excerpt": ""})
 
-    assert wanted in judge(ArticlePage.objects.get(pk=page.pk)).must
+    article.author = None
+    article.body = stream(("paragraph", text))
+    assert {finding.rule for finding in judge(article).must} >= {"promise", "author-missing"}
+
+
+def test_a_link_without_words_is_never_left_be(admin_client, article):
+    found = findings(admin_client, article, '<p>See <a href="https://a.example/"></a>.</p>')
+
+    assert "This link has no words" in found.get_text()
+    assert found.select_one("[data-rule=link-text]") is None
+
+
+def test_writers_are_offered_to_leave_only_what_they_may(client, article):
+    writer = UserFactory()
+    writer.groups.add(Group.objects.get(name=WRITERS))
+    client.force_login(writer)
+
+    found = findings(client, article, "<p>Depression. Depression. Depression. Depression: the best sleep therapy.</p>")
+
+    assert "speaks of “Depression”" in found.get_text()
+    assert found.select_one("[data-rule=urgent-help-missing]") is None
+    assert leave(client, article, found.select_one("[data-rule=superlative]")).status_code == 204
 
 
 def test_words_are_the_editors_own(admin_client, article):

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from blog.models import ArticlePage
-from tests.factories import ArticlePageFactory
+from tests.factories import ArticlePageFactory, PersonPageFactory, StandardPageFactory
 from tests.helpers import stream
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_findings_for_people(article, run):
     assert "Sleep  /articles/sleep/" in out
     assert "must fix       promise: “cure” promises" in out
     assert "Text: We will cure you." in out
-    assert failure == "Something must be fixed in what is public: Sleep."
+    assert failure == "Something must be fixed in what is public: Sleep (/articles/sleep/)."
 
 
 def test_the_latest_draft_is_looked_at(article, run):
@@ -71,6 +71,28 @@ def test_the_latest_draft_is_looked_at(article, run):
 
     assert "promise" not in rules
     assert "promise" in public
+
+
+def test_what_must_be_fixed_in_the_draft_only_fails_nothing(articles, home, run):
+    author = PersonPageFactory(parent=StandardPageFactory(parent=home))
+    page = ArticlePageFactory(parent=articles, title="Sleep", slug="sleep", author=author)
+    page.body = stream(("paragraph", "<p>We will cure you.</p>"))
+    page.save_revision()
+
+    out, failure = run(format="json")
+
+    rows = json.loads(out)
+    assert [(row["rule"], row["is_public"]) for row in rows if row["severity"] == "must fix"] == [("promise", False)]
+    assert {row["is_public"] for row in rows if row["rule"] == "reviewer-missing"} == {True}
+    assert failure == ""
+
+
+def test_what_was_mended_in_the_draft_only_still_fails(article, run):
+    article.body = stream(("paragraph", "<p>It often helps.</p>"))
+    article.save_revision()
+
+    assert "Sleep  /articles/sleep/  (draft; what is public differs)" in run()[0]
+    assert "Sleep (/articles/sleep/)" in run()[1]
 
 
 def test_drafts_are_looked_at_and_fail_nothing(articles, run):

@@ -95,8 +95,10 @@
       const tab = input.closest('[role="tabpanel"]');
       if (tab && tab.hidden) document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
       const section = input.closest("[data-panel]") || input;
-      const toggle = section.querySelector('[data-panel-toggle][aria-expanded="false"]');
-      if (toggle) toggle.click();
+      for (let panel = section; panel?.matches("[data-panel]"); panel = panel.parentElement.closest("[data-panel]")) {
+        const toggle = panel.querySelector("[data-panel-toggle]");
+        if (toggle?.closest("[data-panel]") === panel && toggle.getAttribute("aria-expanded") === "false") toggle.click();
+      }
       section.scrollIntoView({ block: section.offsetHeight > innerHeight / 2 ? "start" : "center" });
       // A chooser keeps its value in a hidden field: its button is what can be reached.
       const box = input.type === "hidden" ? input.closest("[data-field-wrapper]") || section : section;
