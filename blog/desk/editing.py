@@ -10,7 +10,7 @@ from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, WorkflowActionView
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 
 from blog.models import ClinicalReviewTask
 from blog.quality.gate import Verdict, exempt, judge
@@ -170,13 +170,18 @@ class GatedWorkflowAction(WorkflowActionView):
         with transaction.atomic():
             # Nobody saves a draft between the look at it and the answer.
             Page.objects.select_for_update().get(pk=self.object.pk)
+            if not TaskState.objects.filter(pk=self.task_state.pk, status=TaskState.STATUS_IN_PROGRESS).exists():
+                messages.warning(request, "Nothing has been recorded: somebody else has answered meanwhile.")
+                return self.leading_to(reverse("wagtailadmin_home"))
             told = self.in_the_way() if _GATED.get(self.action_name) else ""
             if not told:
                 return self.incomplete() or super().post(request, *args, **kwargs)
         messages.error(request, told)
-        address = reverse("wagtailadmin_pages:edit", args=[self.object.pk])
+        return self.leading_to(reverse("wagtailadmin_pages:edit", args=[self.object.pk]))
+
+    def leading_to(self, address: str):
         if self.is_modal:
-            return self.render_modal_json(request, {"step": "success", "redirect": address})
+            return self.render_modal_json(self.request, {"step": "success", "redirect": address})
         return redirect(address)
 
     @property

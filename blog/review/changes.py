@@ -98,7 +98,8 @@ def _opcodes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, i
     else:
         found = SequenceMatcher(None, old[a:b], new[c:d], autojunk=False).get_opcodes()
         inner = [(kind, a + i, a + j, c + k, c + m) for kind, i, j, k, m in found]
-    return [("equal", 0, start, 0, start), *inner, ("equal", b, len(old), d, len(new))]
+    found = [("equal", 0, start, 0, start), *inner, ("equal", b, len(old), d, len(new))]
+    return [opcode for opcode in found if opcode[1] < opcode[2] or opcode[3] < opcode[4]]
 
 
 def _is_slip(old: list[str], new: list[str]) -> bool:

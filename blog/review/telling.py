@@ -115,9 +115,10 @@ class Published(ToTheWriter, Discreet, WorkflowStateApprovalEmailNotifier):
         if not isinstance(instance.content_object, Page):
             return
         page = Page.objects.get(pk=instance.object_id)
+        scheduled = page.revisions.filter(approved_go_live_at__isnull=False, created_at__gte=instance.created_at)
         if page.live and page.last_published_at and page.last_published_at >= instance.created_at:
             super().__call__(instance, is_scheduled=False, **kwargs)
-        elif page.revisions.filter(approved_go_live_at__isnull=False, created_at__gte=instance.created_at).exists():
+        elif not page.live and scheduled.exists():
             super().__call__(instance, is_scheduled=True, **kwargs)
 
     def get_context(self, instance, **kwargs):

@@ -1,10 +1,12 @@
 """What has changed since a sign-off, and whether it matters."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blog.review.changes import change, changes, is_substantive
+from blog.review.changes import Piece, change, changes, is_substantive
 
 BEFORE = ["Worry at night", "Most worry fades by day.", "Talk to somebody you trust."]
 
@@ -80,3 +82,26 @@ def test_every_difference_is_listed(before, after):
     assert bool(found) == (before != after)
     removed = [piece.text for change in found for piece in change.pieces if piece.kind == "out"]
     assert sum(map(len, removed)) <= sum(map(len, before))
+
+
+def test_no_piece_is_empty():
+    assert all(piece.text for found in changes(BEFORE, ["Worry", *BEFORE[1:]]) for piece in found.pieces)
+    assert [piece.kind for piece in change("Worry at night", "Worry by night").pieces] == ["same", "out", "in", "same"]
+
+
+def test_a_long_article_in_which_every_paragraph_changed_is_compared_while_somebody_waits():
+    before = [f"{number} " + " ".join(f"word{number * place % 800}" for place in range(40)) for number in range(400)]
+    after = [f"{text} more" for text in before]
+    begun = time.perf_counter()
+
+    found = changes(before, after)
+
+    assert [change.pieces[-1] for change in found] == [Piece("in", " more")] * 400
+    # It was fifteen seconds.
+    assert time.perf_counter() - begun < 8
+
+
+def test_a_paragraph_that_nobody_could_compare_is_shown_whole():
+    before, after = (" ".join(f"{letter}{number}" for number in range(3000)) for letter in "ab")
+
+    assert [piece.kind for piece in change(before, after).pieces] == ["out", "in"]

@@ -234,3 +234,18 @@ def test_a_review_that_is_done_takes_no_second_answer(writer, reviewer, article)
         task.on_action(stale, reviewer.user, "approve", **answer)
 
     assert SignOff.objects.count() == 1
+
+
+@pytest.mark.parametrize(("action", "data"), [("approve", {"is_sound": "on"}), ("reject", {"comment": "Not yet."})])
+def test_who_answers_second_is_told(writer, reviewer, people, article, action, data):
+    other = member("Clinical reviewers")
+    PersonPageFactory(parent=people, title="Cleo Example", account=other.user)
+    state = submit(writer, article).current_workflow_task_state
+    address = reverse("wagtailadmin_pages:workflow_action", args=[article.pk, action, state.pk])
+    sign(other, article)
+
+    answer = reviewer.post(address, {"reviewed_on": "2026-01-05", **data}, follow=True)
+
+    assert said(answer) == "Nothing has been recorded: somebody else has answered meanwhile."
+    assert SignOff.objects.get().name == "Cleo Example"
+    assert ArticlePage.objects.get(pk=article.pk).current_workflow_task.name == "Publication"
