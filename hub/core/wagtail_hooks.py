@@ -45,7 +45,7 @@ def asking_from_the_desk():
 @hooks.register("register_icons")
 def icon_of_messages(icons):
     """Wagtail draws a message with the icon of its level, and has none of the name "info"."""
-    return [*icons, "core/icons/info.svg"]
+    return [*icons, "core/desk/info.svg"]
 
 
 @hooks.register("register_admin_urls")

@@ -84,7 +84,7 @@
       timer = setTimeout(ask, PAUSE);
     };
 
-    const go = (key, isBlock) => {
+    const go = async (key, isBlock) => {
       const input = isBlock
         ? document.getElementById(`block-${key}-section`) || document.querySelector(`[data-contentpath="${key}"]`)
         : form.querySelector(`[name="${key}"], [name^="${key}-"]`);
@@ -93,7 +93,11 @@
       const side = panel.closest("[data-form-side]");
       if (side.offsetWidth > innerWidth * 0.8) side.querySelector("[data-form-side-close-button]").click();
       const tab = input.closest('[role="tabpanel"]');
-      if (tab && tab.hidden) document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
+      if (tab?.hidden) {
+        document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
+        // What the tab holds is shown a moment later, and what is hidden can't be focused.
+        await new Promise((shown) => setTimeout(shown, 50));
+      }
       const section = input.closest("[data-panel]") || input;
       for (let panel = section; panel?.matches("[data-panel]"); panel = panel.parentElement.closest("[data-panel]")) {
         const toggle = panel.querySelector("[data-panel-toggle]");

@@ -137,14 +137,18 @@
       given = null;
     };
 
-    const go = (name) => {
+    const go = async (name) => {
       const field = form.querySelector(`[name="${name}"]`);
       if (!field) return;
       // On a phone the panel lies over the form.
       const cover = panel.closest("[data-form-side]");
       if (cover.offsetWidth > innerWidth * 0.8) cover.querySelector("[data-form-side-close-button]").click();
       const tab = field.closest('[role="tabpanel"]');
-      if (tab?.hidden) document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
+      if (tab?.hidden) {
+        document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
+        // What the tab holds is shown a moment later, and what is hidden can't be focused.
+        await new Promise((open) => setTimeout(open, 50));
+      }
       field.closest("[data-panel]")?.querySelector('[data-panel-toggle][aria-expanded="false"]')?.click();
       field.scrollIntoView({ block: "center" });
       field.focus({ preventScroll: true });
