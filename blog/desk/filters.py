@@ -2,11 +2,14 @@
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from wagtail.admin.filters import WagtailFilterSet
 
 from blog.models import DraftState, PersonPage, TopicPage
 
+#: Digits of the largest primary key.
+LONGEST_KEY = 18
 #: By the value in the address: what is shown, and how states are narrowed.
 REVIEW = {
     "overdue": ("Overdue", lambda states: states.overdue()),
@@ -44,8 +47,18 @@ def topics(request):
     return TopicPage.objects.filter(pk__in=DraftState.topics.through.objects.values("topicpage")).order_by("title")
 
 
+class _Ticks(django_filters.fields.ModelMultipleChoiceField):
+    def _check_values(self, value):
+        if any(len(str(one)) > LONGEST_KEY for one in value):
+            # SQLite fails at a number that is larger than any key.
+            raise ValidationError(self.error_messages["invalid_list"], code="invalid_list")
+        return super()._check_values(value)
+
+
 class TitledChoices(django_filters.ModelMultipleChoiceFilter):
     """Ticks, one for each page."""
+
+    field_class = _Ticks
 
     def __init__(self, **kwargs):
         super().__init__(widget=forms.CheckboxSelectMultiple, method="of_draft", **kwargs)

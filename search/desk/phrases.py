@@ -82,6 +82,11 @@ class PhraseReport(InertSpreadsheets, ReportView):
             .annotate(searches=Sum("times"), last=Max("week"), nothing=Count("pk", filter=Q(found_nothing=True)))
         )
 
+    def order_queryset(self, queryset):
+        # What is equal needs an order too, else a row may stand on two pages of the list, or on none.
+        ordered = super().order_queryset(queryset)
+        return ordered.order_by(*ordered.query.order_by, "text")
+
     def get_context_data(self, *args, **kwargs):
         return super().get_context_data(*args, **kwargs) | {"seen_often": SEEN_OFTEN}
 

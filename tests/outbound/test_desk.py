@@ -140,6 +140,15 @@ def test_spreadsheet_holds_no_formula_and_the_hours_of_our_own_clock(admin_clien
     assert row["Last checked"] == "2026-07-01 00:30:00"
 
 
+def test_links_that_are_equal_have_an_order(admin_client, articles):
+    urls = [f"https://{name}.example/" for name in "dbeca"]
+    article(articles, *urls)
+    keep_in_step()
+
+    assert told(admin_client, ordering="rank") == sorted(urls)
+    assert told(admin_client, ordering="-rank") == sorted(urls)
+
+
 NOTHING_SINCE = "No link has been checked since"
 
 
@@ -241,6 +250,14 @@ def test_link_that_is_fine_is_left_with_a_reason_and_counts_again(admin_client, 
 
     act(admin_client, "links_out_leave", link, restore="1")
     assert told(admin_client, found="broken") == [GONE]
+
+
+def test_reason_that_a_database_would_refuse_is_kept_without_what_it_refuses(admin_client, links):
+    link = OutboundLink.objects.get(url=GONE)
+
+    admin_client.post(reverse("links_out_leave", args=[link.pk]), {"reason": "a\x00b"})
+
+    assert OutboundLink.objects.get(url=GONE).left_because == "ab"
 
 
 def test_nobody_leaves_a_link_without_a_reason(admin_client, links):

@@ -46,6 +46,15 @@ def test_report_shows_only_what_was_not_found_when_asked_for(admin_client, phras
     assert rows(admin_client.get(f"{REPORT}?found_nothing=true")) == [["emdr found nothing", "6"]]
 
 
+def test_phrases_that_are_equal_have_an_order(admin_client, site):
+    for text in "dbeca":
+        Phrase.objects.create(text=text, week=WEEK, times=5)
+
+    for ordering in ("searches", "-searches", "last"):
+        shown = rows(admin_client.get(REPORT, {"ordering": ordering}))
+        assert [text for text, *_ in shown] == list("abcde")
+
+
 def test_report_is_exported(admin_client, phrases, site):
     answer = admin_client.get(f"{REPORT}?export=csv")
 

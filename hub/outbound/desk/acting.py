@@ -39,7 +39,8 @@ def check_again(request, pk):
 def leave(request, pk):
     """Keep that a link is fine as it is, with the reason; without one while it is so kept, forget it."""
     link = _link(request, pk)
-    reason = " ".join(request.POST.get("reason", "").split())[:LONGEST_REASON]
+    # PostgreSQL refuses a text with a NUL in it.
+    reason = " ".join(request.POST.get("reason", "").replace("\0", "").split())[:LONGEST_REASON]
     if request.POST.get("restore"):
         facts = {"left_as": "", "left_because": "", "left_by": None}
         told = "The link counts again."

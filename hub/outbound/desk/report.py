@@ -134,6 +134,11 @@ class LinkReport(InertSpreadsheets, ReportView):
         rank = Case(*order, default=Value(len(STATES)), output_field=IntegerField())
         return links_for(self.request.user).select_related("left_by").annotate(rank=rank)
 
+    def order_queryset(self, queryset):
+        # What is equal needs an order too, else a row may stand on two pages of the list, or on none.
+        ordered = super().order_queryset(queryset)
+        return ordered.order_by(*ordered.query.order_by, "url")
+
     def get_context_data(self, *args, **kwargs):
         return super().get_context_data(*args, **kwargs) | _stalled()
 
