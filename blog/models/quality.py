@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from blog.quality import words
@@ -10,6 +10,12 @@ from blog.quality.matching import lines, pairs
 from blog.quality.words import WordLists
 
 _ONE_A_LINE = "One a line. * stands for the rest of a word, ~ for up to three words."
+_HOW_LINES_ARE_WRITTEN = (
+    "<p>A word or a phrase a line; capitals don’t matter. <b>cure*</b> finds cure, cures and cured. "
+    "<b>best ~ therapist</b> finds “best therapist” and “best London trauma therapist”. "
+    "<b>heals/cures you</b> finds “heals you” and “cures you”. "
+    "A line that begins with <b>except</b> leaves something alone: <b>except best known</b>.</p>"
+)
 
 
 def _as_lines(listed) -> str:
@@ -78,6 +84,7 @@ class QualityWords(BaseGenericSetting):
     )
 
     panels = [
+        HelpPanel(_HOW_LINES_ARE_WRITTEN, heading="How lines are written"),
         MultiFieldPanel(
             [FieldPanel("promises"), FieldPanel("superlatives"), FieldPanel("claims")], heading="What needs proof"
         ),

@@ -1,6 +1,11 @@
 // The quality panel of the editor: asks again whenever the form has changed, and leads to what is to be mended.
 (() => {
   const PAUSE = 900;
+  const FIELDS = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]';
+  const BUTTONS = "button, a[href]";
+  const ADD = ".c-sf-add-button";
+  const NO_FIELD = "[data-panel-toggle], [data-panel-heading] *, [data-comment-add], [data-component='add-comment-button']";
+  const TURNS = 20;
 
   const start = () => {
     const panel = document.querySelector("[data-quality]");
@@ -84,32 +89,40 @@
       timer = setTimeout(ask, PAUSE);
     };
 
-    const go = async (key, isBlock) => {
+    // A panel or tab that was just opened, and a chooser's hidden input, take no focus: what stands there does.
+    const focusIn = (place, wanted, turn = 0) => {
+      const open = [...wanted.flatMap((selector) => [...place.querySelectorAll(selector)])].find(
+        (one) => !one.disabled && one.checkVisibility() && !one.matches(NO_FIELD),
+      );
+      if (open) open.focus({ preventScroll: true });
+      if (place.checkVisibility()) place.scrollIntoView({ block: place.offsetHeight > innerHeight / 2 ? "start" : "center", behavior: "instant" });
+      // Blocks above grow once they are looked at, so that the place is looked for again.
+      if (turn < TURNS && (!open || turn < 2)) setTimeout(() => focusIn(place, wanted, turn + 1), 60);
+    };
+
+    const unfold = (place) => {
+      for (let inner = place.closest("[data-panel]"); inner; inner = inner.parentElement.closest("[data-panel]")) {
+        const toggle = inner.querySelector("[data-panel-toggle]");
+        if (toggle?.closest("[data-panel]") === inner && toggle.getAttribute("aria-expanded") === "false") toggle.click();
+      }
+    };
+
+    const go = (key, isBlock) => {
       const input = isBlock
         ? document.getElementById(`block-${key}-section`) || document.querySelector(`[data-contentpath="${key}"]`)
         : form.querySelector(`[name="${key}"], [name^="${key}-"]`);
-      if (!input) return;
-      // On a phone the panel lies over the form.
-      const side = panel.closest("[data-form-side]");
-      if (side.offsetWidth > innerWidth * 0.8) side.querySelector("[data-form-side-close-button]").click();
+      if (!input) {
+        say("This place is not in the form.", true);
+        return;
+      }
       const tab = input.closest('[role="tabpanel"]');
-      if (tab?.hidden) {
-        document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
-        // What the tab holds is shown a moment later, and what is hidden can't be focused.
-        await new Promise((shown) => setTimeout(shown, 50));
-      }
-      const section = input.closest("[data-panel]") || input;
-      for (let panel = section; panel?.matches("[data-panel]"); panel = panel.parentElement.closest("[data-panel]")) {
-        const toggle = panel.querySelector("[data-panel-toggle]");
-        if (toggle?.closest("[data-panel]") === panel && toggle.getAttribute("aria-expanded") === "false") toggle.click();
-      }
-      section.scrollIntoView({ block: section.offsetHeight > innerHeight / 2 ? "start" : "center" });
-      // A chooser keeps its value in a hidden field: its button is what can be reached.
-      const box = input.type === "hidden" ? input.closest("[data-field-wrapper]") || section : section;
-      const fields = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]';
-      const seen = (selector) => [...box.querySelectorAll(selector)].find((one) => one.offsetParent);
-      const field = input.matches(fields) ? input : seen(fields) || (box !== section && seen("button"));
-      (field || section).focus({ preventScroll: true });
+      if (tab && tab.hidden) document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
+      unfold(input);
+      const side = panel.closest("[data-form-side]");
+      // On a phone the panel covers the form.
+      if (side && side.getBoundingClientRect().width > innerWidth * 0.8) side.querySelector("[data-form-side-close-button]")?.click();
+      const isStream = input.name === `${key}-count`;
+      focusIn((!isBlock && input.closest("[data-field-wrapper]")) || input.closest("[data-panel]") || input, isStream ? [ADD] : [FIELDS, BUTTONS]);
     };
 
     const tell = async (fields) => {
