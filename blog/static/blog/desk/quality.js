@@ -57,20 +57,23 @@
       timer = setTimeout(ask, PAUSE);
     };
 
-    const go = (key, isBlock) => {
+    const go = async (key, isBlock) => {
       const input = isBlock
         ? document.getElementById(`block-${key}-section`) || document.querySelector(`[data-contentpath="${key}"]`)
         : form.querySelector(`[name="${key}"], [name^="${key}-"]`);
       if (!input) return;
       const tab = input.closest('[role="tabpanel"]');
       if (tab && tab.hidden) document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
+      // A tab shows what is in it a moment later, and nothing that is hidden takes the focus.
+      for (let frames = 0; tab?.hidden && frames < 30; frames += 1) await new Promise(requestAnimationFrame);
       const section = input.closest("[data-panel]") || input;
       const toggle = section.querySelector('[data-panel-toggle][aria-expanded="false"]');
       if (toggle) toggle.click();
       section.scrollIntoView({ block: section.offsetHeight > innerHeight / 2 ? "start" : "center" });
-      const field = input.matches("input, textarea, select")
+      const seen = (selector) => [...section.querySelectorAll(selector)].find((one) => one.getClientRects().length);
+      const field = input.matches('input:not([type="hidden"]), textarea, select')
         ? input
-        : section.querySelector('input:not([type="hidden"]), textarea, select, [contenteditable="true"]');
+        : seen('input:not([type="hidden"]), textarea, select, [contenteditable="true"]') || seen("button:not([data-panel-toggle])");
       (field || section).focus({ preventScroll: true });
     };
 
