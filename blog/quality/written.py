@@ -23,8 +23,8 @@ def written(page: ArticlePage) -> Iterator[tuple[Place, str]]:
     for child in page.body:
         place = Place(child.id or "", str(child.block.label), is_block=True)
         yield from ((place, text) for text in _strings(child.block.get_prep_value(child.value)))
-    place = Place("references", "Sources")
     for child in page.references:
+        place = Place(child.id or "", str(child.block.label), is_block=True)
         # Of a shared source the article itself keeps the number alone.
         is_shared = isinstance(child.value, Source)
         value = child.value.as_reference() if is_shared else child.block.get_prep_value(child.value)

@@ -10,7 +10,7 @@
     // The form for signing in leads on whoever is signed in; that it does is all there is to know.
     const trouble = async () => {
       const answer = await fetch(address, { redirect: "manual", cache: "no-store" }).catch(() => null);
-      if (!answer) return "There is no connection. What you wrote is still here: leave this window open, and save when the connection is back.";
+      if (!answer || answer.status >= 500) return "There is no connection. What you wrote is still here: leave this window open, and save when the connection is back.";
       if (answer.type === "opaqueredirect") return "";
       return "You have been signed out. What you wrote is still here: leave this window open, sign in in another one, then come back and save.";
     };
