@@ -2,6 +2,8 @@
 
 import re
 
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
+
 #: What a spreadsheet takes for the beginning of a formula, in East Asian width too.
 #: Source: OWASP, CSV Injection.
 _FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r\n]")
@@ -21,7 +23,20 @@ class InertSpreadsheets:
     """For Wagtail's listings and reports: cells that are inert. In a workbook Wagtail itself marks text as text."""
 
     def preprocess_field_value(self, field, value, export_format):
-        value = super().preprocess_field_value(field, value, export_format)
-        if export_format == self.FORMAT_CSV:
-            return inert(value)
-        return _CONTROL.sub("", value) if isinstance(value, str) else value
+        return _inert_in(self, super().preprocess_field_value(field, value, export_format), export_format)
+
+
+def _inert_in(view, value, export_format):
+    if export_format == view.FORMAT_CSV:
+        return inert(value)
+    return _CONTROL.sub("", value) if isinstance(value, str) else value
+
+
+def take_over() -> None:
+    """Make the cells of Wagtail's own reports inert, too: titles are typed by everybody who writes."""
+    wagtails = SpreadsheetExportMixin.preprocess_field_value
+
+    def preprocess_field_value(self, field, value, export_format):
+        return _inert_in(self, wagtails(self, field, value, export_format), export_format)
+
+    SpreadsheetExportMixin.preprocess_field_value = preprocess_field_value
