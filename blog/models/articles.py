@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from blog import structured_data
 from blog.desk.blocks_panel import CopyBlocksPanel
+from blog.desk.signed_panel import SignedFieldPanel
 from blog.feeds.kinds import ATOM, feeds_at
 from blog.linking.desk.panel import LinkSuggestionsPanel
 from blog.querysets import ArticleQuerySet
@@ -26,6 +27,7 @@ from hub.core.prefetching import PAGE, visible
 from hub.core.reading import count_words, minutes, plain
 from hub.core.structured_data import moment, shared
 
+from .forms import SIGNED, ArticleForm
 from .review import USUAL_MONTHS
 from .topics import TopicPage
 from .twins import PageWithTwin
@@ -114,6 +116,9 @@ class ArticlePage(PageWithTwin, BodyPage):
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
+    base_form_class = ArticleForm
+    #: Nobody has signed a copy off.
+    exclude_fields_in_copy = [*SIGNED, "is_review_current"]
 
     content_panels = [
         *BodyPage.content_panels,
@@ -126,9 +131,10 @@ class ArticlePage(PageWithTwin, BodyPage):
         ),
     ]
     trust_panels = [
-        MultiFieldPanel([FieldPanel("author"), FieldPanel("reviewer")], heading="People"),
+        MultiFieldPanel([FieldPanel("author"), SignedFieldPanel("reviewer")], heading="People"),
         MultiFieldPanel(
-            [FieldPanel("reviewed_on"), FieldPanel("review_due"), FieldPanel("is_clinical")], heading="Clinical review"
+            [SignedFieldPanel("reviewed_on"), SignedFieldPanel("review_due"), FieldPanel("is_clinical")],
+            heading="Clinical review",
         ),
         MultiFieldPanel(
             [FieldPanel("published_on"), FieldPanel("updated_on"), FieldPanel("what_changed")], heading="Dates"

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import chain
 
 from django.utils import timezone
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 #: What a spreadsheet takes for the beginning of a formula, in East Asian width too.
 #: Source: OWASP, CSV Injection.
@@ -29,11 +30,24 @@ class InertSpreadsheets:
         if isinstance(value, datetime) and timezone.is_aware(value):
             # Spreadsheets know no time zones; editors read the clock on their wall.
             value = timezone.localtime(value).replace(tzinfo=None, microsecond=0)
-        value = super().preprocess_field_value(field, value, export_format)
-        if export_format == self.FORMAT_CSV:
-            return inert(value)
-        return _CONTROL.sub("", value) if isinstance(value, str) else value
+        return _inert_in(self, super().preprocess_field_value(field, value, export_format), export_format)
 
     def stream_csv(self, queryset):
         # Excel takes a file without this mark for one of its own old alphabets.
         return chain([BOM_UTF8], super().stream_csv(queryset))
+
+
+def _inert_in(view, value, export_format):
+    if export_format == view.FORMAT_CSV:
+        return inert(value)
+    return _CONTROL.sub("", value) if isinstance(value, str) else value
+
+
+def take_over() -> None:
+    """Make the cells of Wagtail's own reports inert, too: titles are typed by everybody who writes."""
+    wagtails = SpreadsheetExportMixin.preprocess_field_value
+
+    def preprocess_field_value(self, field, value, export_format):
+        return _inert_in(self, wagtails(self, field, value, export_format), export_format)
+
+    SpreadsheetExportMixin.preprocess_field_value = preprocess_field_value

@@ -7,11 +7,13 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from . import spreadsheets
 from .desk import urls
 from .desk.editing import BasePageViewSet
 from .rich_text import PublishedPageLinkHandler
 from .snippets import InvitationViewSet, SourceViewSet, refuse_what_is_used
 
+spreadsheets.take_over()
 register_snippet(InvitationViewSet)
 register_snippet(SourceViewSet)
 hooks.register("before_delete_snippet", refuse_what_is_used)

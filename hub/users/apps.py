@@ -8,6 +8,8 @@ class UsersConfig(AppConfig):
     verbose_name = "Users"
 
     def ready(self):
+        from hub.users import library
         from hub.users.roles import grant_roles
 
+        library.take_over()
         post_migrate.connect(grant_roles, dispatch_uid="grant_roles")

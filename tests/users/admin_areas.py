@@ -49,6 +49,7 @@ AREAS: list[tuple[str, set[str]]] = [
     ("wagtailadmin_editing_sessions:ping*", {W, R, E}),
     # Publishing and what goes with it.
     ("wagtailadmin_pages:unpublish", {E}),
+    ("wagtailadmin_pages:convert_alias", {E}),
     ("wagtailadmin_pages:set_privacy", {E}),
     ("wagtailadmin_pages:set_page_position", {E}),
     ("wagtailadmin_pages:revisions_unschedule", {E}),

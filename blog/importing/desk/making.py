@@ -1,11 +1,13 @@
 """From a reviewed worksheet to a draft in the place that was chosen."""
 
+from dataclasses import replace
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from blog.importing.drafts import Status, create_or_update
 from blog.importing.faults import faults
-from blog.importing.outline import MediaFile, Picture
+from blog.importing.outline import MediaFile, Outline, Picture
 from blog.importing.worksheets.worksheet import to_outline
 from blog.models import ArticlePage
 
@@ -66,9 +68,12 @@ def _settle(document: Document, state: State, reason: str) -> None:
 def _saved(document: Document, place):
     """The result of saving. Raises: PermissionDenied: the article that is there is not this user's to change."""
     others = document.batch.documents.exclude(pk=document.pk).exclude(article=None)
+    outline = to_outline(document.worksheet, media_of(document))
+    if not place.permissions_for_user(document.made_by).can_publish_subpage():
+        outline = _unsigned(outline)
     result = create_or_update(
         place,
-        to_outline(document.worksheet, media_of(document)),
+        outline,
         document.name,
         overwrite=document.overwrite,
         taken=set(others.values_list("article", flat=True)),
@@ -95,6 +100,16 @@ def _complete(page: ArticlePage, document: Document) -> bool:
 
 def _chosen(page: ArticlePage) -> tuple:
     return page.author_id, {topic.pk for topic in page.topics.all()}, page.published_on
+
+
+def _unsigned(outline: Outline) -> Outline:
+    """Return an outline that claims no review, as the form keeps it from those who can't publish."""
+    facts = outline.facts
+    if not (facts.reviewer or facts.reviewed or facts.review_due):
+        return outline
+    note = "Who reviewed the article, and when, was left out: a clinical review says that."
+    facts = replace(facts, reviewer="", reviewed=None, review_due=None)
+    return replace(outline, facts=facts, notes=(*outline.notes, note))
 
 
 def media_of(document: Document) -> list[MediaFile]:

@@ -229,3 +229,20 @@ def test_nobody_is_the_author_where_that_was_chosen(send, do, home):
     do(document, "make", author="", date="2024-02-29")
 
     assert document.article.get_latest_revision_as_object().author is None
+
+
+@pytest.mark.parametrize(("actions", "claims"), [(("add",), False), (("add", "publish"), True)])
+def test_who_publishes_nothing_brings_in_no_review(work, do, articles, home, actions, claims):
+    reviewer = PersonPageFactory(parent=home, title="Ben Example")
+    user = editor_of(articles, *actions)
+    text = f"---\ntitle: Sleep\nreviewer: Ben Example\nreviewed: 2026-01-05\n---\n\n{TEXT}"
+    signed_in(user).post(reverse("importing:start"), {"files": text_file(text, "sleep.md"), "place": articles.pk})
+    work()
+    document = Document.objects.get()
+
+    do(document, "make", client=signed_in(user))
+
+    latest = document.article.get_latest_revision_as_object()
+    claimed = (reviewer.pk, datetime.date(2026, 1, 5)) if claims else (None, None)
+    assert (latest.reviewer_id, latest.reviewed_on) == claimed
+    assert any("Who reviewed the article" in note for note in document.notes) != claims
