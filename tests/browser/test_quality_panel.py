@@ -21,7 +21,7 @@ print(page.pk)
 REMOVE = "from wagtail.models import Page; Page.objects.get(slug='a-text-with-faults').delete()"
 #: The place's name on the button, and what has the focus once it was pressed.
 PLACES = {
-    "Author": "#author-chooser button",
+    "Author": "#id_author-chooser button",
     "Quote": f"#block-{QUOTE}-section textarea",
     "Meta description": "[name=search_description]",
     "Body": "#panel-child-article-body-section .c-sf-add-button",
@@ -55,3 +55,5 @@ def test_every_place_is_shown_and_has_the_focus(panel):
         box = field.bounding_box()
         at = [box["x"] + 3, box["y"] + 3]
         assert panel.evaluate("([x, y]) => document.activeElement.contains(document.elementFromPoint(x, y))", at), place
+        # On a phone the panel has made way for the form.
+        expect(panel.locator("[data-quality]")).to_be_visible(visible=panel.viewport_size["width"] > 390)
