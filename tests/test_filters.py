@@ -11,6 +11,8 @@ LARGE = "9" * 26
 NONSENSE = ["abc", "-1", LARGE, "\x00", "1,2", "2026-13-45", "99999-01-01", "٣", "x" * 3000, ["1", "-1", "\x00"]]
 #: Names that the lists themselves read.
 OWN = ["p", "ordering", "q", "export", "_w_filter_fragment"]
+#: Filters of Wagtail's own.
+WAGTAIL = {"owner", "edited_by", "content_type", "locked", "site", "has_child_pages"}
 REPORTS = [
     "article_reports:review_due",
     "article_reports:findings",
@@ -26,7 +28,7 @@ REPORTS = [
 def answer_to_nonsense(client, address) -> None:
     """Ask with every name at once, so that each is read; and with one at a time, so that the others are heeded."""
     filters = client.get(address).context["filters"]
-    names = [*OWN, *filters.form.fields, "latest_revision_created_at_from"]
+    names = [*OWN, *(name for name in filters.form.fields if name not in WAGTAIL), "latest_revision_created_at_from"]
     asked = [dict.fromkeys(names, value) for value in NONSENSE] + [{name: LARGE} for name in names]
     for question in asked:
         assert client.get(address, question).status_code in (200, 302), question

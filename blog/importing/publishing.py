@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from blog.importing.drafts import reason_to_leave
 from blog.importing.faults import faults
@@ -15,8 +16,6 @@ from blog.quality.draft import Draft
 from blog.quality.gate import judge
 
 STOPPED = "Not published: something must be fixed first. The draft is kept."
-
-
 logger = logging.getLogger(__name__)
 
 
@@ -37,10 +36,16 @@ def latest(key: int) -> ArticlePage:
     return ArticlePage.objects.get(pk=key).get_latest_revision_as_object()
 
 
+def not_public(keys: Iterable[int]) -> list[int]:
+    """Return the keys of those articles whose latest draft readers do not see yet."""
+    unseen = ArticlePage.objects.filter(Q(live=False) | Q(has_unpublished_changes=True), pk__in=keys)
+    return list(unseen.order_by("pk").values_list("pk", flat=True))
+
+
 def publish(key: int, revision: int | None) -> Obstacle | None:
     """Make a draft public, if it is still the one that was imported as ``revision``; return why not, if it is not.
 
-    Nothing happens where readers see it already. Never fails: one article must not harm the others.
+    Never fails: one article must not harm the others.
     """
     try:
         with transaction.atomic():
@@ -58,8 +63,6 @@ def _fault(error: Exception) -> Obstacle:
 def _published(page: ArticlePage, revision: int | None) -> Obstacle | None:
     if page.latest_revision_id != revision:
         return Obstacle("Not published: somebody has changed the article meanwhile.")
-    if page.live and not page.has_unpublished_changes:
-        return None
     if reason := reason_to_leave(page):
         return Obstacle(f"Not published: {reason[0].lower()}{reason[1:]}")
     if obstacle := _unfit(page):

@@ -17,7 +17,7 @@ from blog.importing.describe import describe
 from blog.importing.drafts import Result, Status, create_or_update
 from blog.importing.folders import Found, documents
 from blog.importing.outline import Outline, UnreadableDocument
-from blog.importing.publishing import STOPPED, Obstacle, held_back, latest, publish
+from blog.importing.publishing import STOPPED, Obstacle, held_back, latest, not_public, publish
 from blog.importing.readers import ENDINGS, read_file
 from blog.models import ArticleIndexPage, ArticlePage, QualityWords
 from blog.quality.findings import Finding
@@ -67,8 +67,8 @@ class Report:
         return self.status in _WRITTEN
 
     def page(self) -> ArticlePage | None:
-        """The article as it stands now, without what is in it."""
-        return self.key and ArticlePage.objects.defer("body", "references", "related").get(pk=self.key)
+        """The article as it stands now, without what is in it; None where there is none, or none any more."""
+        return ArticlePage.objects.defer("body", "references", "related").filter(pk=self.key).first()
 
     def as_json(self) -> dict:
         page = self.page()
@@ -168,7 +168,7 @@ def _imported(found: list[Found], index: ArticleIndexPage, options: dict) -> lis
 
 
 def _read_again(each: Found, before: Report, index, made: dict[int, Path], overwrite: bool) -> Report:
-    if ArticlePage.objects.values_list("latest_revision", flat=True).get(pk=before.key) != before.revision:
+    if not ArticlePage.objects.filter(pk=before.key, latest_revision=before.revision).exists():
         # Somebody works on it already.
         return before
     # What this import has set in an article that it made, it may set again.
@@ -211,10 +211,11 @@ def _published(reports: list[Report], gate: bool) -> list[Report]:
     """Publish what was written, all of which is there as drafts, and add what the rules find in it afterwards."""
     lists = QualityWords.load().lists()
     # The same file may have been named twice: its latest draft counts.
-    written = sorted((report for report in reports if report.is_written), key=lambda report: report.revision)
+    written = sorted((report for report in reports if report.is_written), key=lambda report: report.revision or 0)
     revisions = {report.key: report.revision for report in written}
-    obstacles = held_back(revisions, lists) if gate else {}
-    for key in _counted([key for key in revisions if key not in obstacles]):
+    keys = not_public(revisions)
+    obstacles = held_back(keys, lists) if gate else {}
+    for key in _counted([key for key in keys if key not in obstacles]):
         if obstacle := publish(key, revisions[key]):
             obstacles[key] = obstacle
     return [_told(report, obstacles.get(report.key), lists) if report.is_written else report for report in reports]
@@ -226,7 +227,12 @@ def _told(report: Report, obstacle: Obstacle | None, lists) -> Report:
         report = replace(report, status=status, reason=obstacle.reason, notes=(*report.notes, *obstacle.details))
     if report.status == Status.FAILED:
         return report
-    return replace(report, findings=judge(latest(report.key), lists).findings)
+    try:
+        return replace(report, findings=judge(latest(report.key), lists).findings)
+    except Exception as error:
+        logger.exception("An article that was imported could not be judged.")
+        told = f"The rules of quality could not be asked about it ({type(error).__name__})."
+        return replace(report, status=Status.FAILED, reason=told)
 
 
 def _failure(reports: list[Report]) -> str:

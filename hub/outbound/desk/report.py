@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import django_filters
 from django.apps import apps
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Case, IntegerField, Max, Min, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
@@ -21,12 +21,26 @@ from .permissions import links_for, may_see
 LEFT, MOVED = "left", "moved"
 #: Places named in a row; the spreadsheet names all.
 SHOWN = 4
+#: Digits of the largest primary key.
+LONGEST_KEY = 18
 #: How long nothing may come of a daily check before the report says so.
 STALLED = timedelta(days=2)
 
 
 def _topics(request):
     return apps.get_model("blog.TopicPage").objects.order_by("title")
+
+
+class _OneTopic(django_filters.fields.ModelChoiceField):
+    def to_python(self, value):
+        if len(str(value or "")) > LONGEST_KEY:
+            # SQLite fails at a number that is larger than any key.
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+        return super().to_python(value)
+
+
+class _TopicFilter(django_filters.ModelChoiceFilter):
+    field_class = _OneTopic
 
 
 class LinkFilterSet(WagtailFilterSet):
@@ -37,7 +51,7 @@ class LinkFilterSet(WagtailFilterSet):
     )
     url = django_filters.CharFilter(lookup_expr="icontains", label="Address holds")
     page = django_filters.CharFilter(method="on_page", label="On a page whose title holds")
-    topic = django_filters.ModelChoiceFilter(queryset=_topics, method="about", label="On articles about")
+    topic = _TopicFilter(queryset=_topics, method="about", label="On articles about")
 
     class Meta:
         model = OutboundLink
