@@ -121,7 +121,7 @@ CLAIMS = lines("""
     research/science/literature/neuroscience show*/suggest*/indicate*/demonstrate*/prove*/confirm*/support*/found/finds
     data/findings show*/suggest*/indicate*/demonstrate*/prove*/confirm*/reveal*/support*
     research/science/data also/often/now/clearly/repeatedly/consistently show*/suggest*/indicate*/confirm*/finds
-    research/science ha* ~ shown/found/demonstrated/proved/proven/confirmed/revealed/established
+    research/science ha* ~ shown/found/demonstrated/proved/proven/confirmed/revealed/established/linked
     research/science/neuroscience tells us
     many/several/numerous/countless/various studies/trials
     research and clinical experience
@@ -135,6 +135,8 @@ CLAIMS = lines("""
     evidence ha* shown/found
     there is ~ evidence
     there's ~ evidence
+    the evidence is clear/strong/overwhelming
+    experts/scientists recommend/advise
     strong/good/growing/clear/overwhelming/solid evidence that/for/from
     decades/years/plenty of research/evidence
     according to ~ research/researchers/study/studies/scientists/experts/psychologists/survey*/statistics
