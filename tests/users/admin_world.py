@@ -82,6 +82,8 @@ class World:
         self.person = PersonPageFactory(
             parent=people, title="Ben Example", credentials="MD", account=self.people[REVIEWERS]
         )
+        # Whoever signs off does it in the name of a person.
+        PersonPageFactory(parent=people, title="Olga Example", account=self.people[SUPERUSER])
         assign(self.index)
         self.article = ArticlePageFactory(
             parent=self.index, title=DRAFT, slug="draft", live=False, owner=self.colleague, author=self.author
