@@ -117,7 +117,7 @@ class ArticlePage(PageWithTwin, BodyPage):
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
     base_form_class = ArticleForm
-    #: Nobody has signed a copy off.
+    # A copy is an article of its own: nobody has reviewed it.
     exclude_fields_in_copy = [*SIGNED, "is_review_current"]
 
     content_panels = [
@@ -156,8 +156,6 @@ class ArticlePage(PageWithTwin, BodyPage):
         index.FilterField("review_due"),
         index.FilterField("published_on"),
     ]
-    # A copy is an article of its own: nobody has reviewed it.
-    exclude_fields_in_copy = ["reviewed_on", "review_due", "is_review_current"]
     is_measured = True
     page_description = "Written in blocks: begun from a skeleton, or empty"
     parent_page_types = ["blog.ArticleIndexPage"]
