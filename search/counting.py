@@ -90,7 +90,7 @@ def _count(phrase: str, has_results: bool, week: date, keep_days: int) -> None:
 def purge(keep_days: int) -> int:
     """Erase counts older than ``keep_days``, and hashes of past weeks. Return how many rows went."""
     today = timezone.localdate()
-    old, _ = Phrase.objects.filter(week__lte=today - timedelta(days=keep_days + 6)).delete()
+    old, _ = Phrase.objects.filter(week__lt=today - timedelta(days=keep_days + 6)).delete()
     hashes, _ = Sighting.objects.filter(week__lt=monday(today)).delete()
     return old + hashes
 

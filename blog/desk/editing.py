@@ -53,7 +53,7 @@ class GatedForm:
         action = self.gated_action
         if action:
             self.verdict = judge(form.instance)
-            reason = self.request.POST.get(REASON, "").strip()
+            reason = self.request.POST.get(REASON, "").replace("\0", "").strip()
             # Asked before: the last approval ends the workflow.
             is_sign_off = self.is_sign_off(action)
             if is_sign_off and is_changed(form.instance):

@@ -196,8 +196,10 @@ def test_hash_says_nothing_about_another_week(client, article, on):
     assert Sighting.objects.get().digest != first
 
 
+@pytest.mark.parametrize("weekday", range(7))
 @pytest.mark.parametrize(("days", "is_kept"), [(0, True), (6, True), (90, True), (97, False), (400, False)])
-def test_counts_are_erased_after_their_time(db, days, is_kept):
+def test_counts_are_erased_after_their_time(db, on, weekday, days, is_kept):
+    on(dt.date(2026, 11, 23 + weekday))
     Phrase.objects.create(text="worry", week=monday(timezone.localdate() - dt.timedelta(days=days)), times=9)
 
     purge(90)

@@ -207,9 +207,25 @@ def test_a_finding_is_not_left_be_without_a_reason(admin_client, article):
     assert not Dismissal.objects.exists()
 
 
+def test_what_no_database_holds_is_taken_out_of_a_reason(admin_client, article):
+    button = findings(admin_client, article, "<p>The best sleep therapy.</p>").select_one("[data-rule=superlative]")
+
+    assert leave(admin_client, article, button, reason="It is \0a title").status_code == 204
+    assert Dismissal.objects.get().reason == "It is a title"
+
+
+@pytest.mark.parametrize("key", ["", "\0" * 32, "z" * 32, "a" * 33])
+def test_a_key_that_no_finding_has_is_refused(admin_client, article, key):
+    for fields in ({"rule": "superlative", "reason": "It is a title"}, {"restore": 1}):
+        response = admin_client.post(reverse("quality:dismiss", args=[article.pk]), {"key": key} | fields)
+
+        assert response.status_code == 400
+    assert not Dismissal.objects.exists()
+
+
 def test_a_missing_fact_is_never_left_be(admin_client, article):
     response = admin_client.post(
-        reverse("quality:dismiss", args=[article.pk]), {"key": "x" * 32, "rule": "author-missing", "reason": "no"}
+        reverse("quality:dismiss", args=[article.pk]), {"key": "a" * 32, "rule": "author-missing", "reason": "no"}
     )
 
     assert response.status_code == 400
