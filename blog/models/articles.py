@@ -186,6 +186,13 @@ class ArticlePage(PageWithTwin, BodyPage):
         names = {found.reviewer_id: found for found in signed.defer("text")}
         return next(iter(names.values()), None) if self.reviewer_id not in names else None
 
+    def serve_preview(self, request, mode_name):
+        from blog.review.signing import is_current
+
+        # Stored is what holds of the public text.
+        self.is_review_current = is_current(self)
+        return super().serve_preview(request, mode_name)
+
     def months_between_reviews(self) -> int:
         """Return how long a review holds: the shortest interval of the article's topics."""
         return min((topic.review_months for topic in self.all_topics), default=USUAL_MONTHS)

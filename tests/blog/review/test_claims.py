@@ -27,6 +27,21 @@ def claims(page) -> bool:
     return ArticlePage.objects.get(pk=page.pk).is_review_current
 
 
+def test_the_preview_of_a_changed_draft_claims_no_review(signed):
+    def previewed(page) -> str:
+        return soup(page.make_preview_request()).select_one("main").get_text(" ", strip=True)
+
+    page = latest(signed)
+    assert "Clinically reviewed by" in previewed(page)
+
+    page.body = stream(("paragraph", "<p>Sleep never comes.</p>"))
+    page.save_revision()
+
+    shown = previewed(latest(signed))
+    assert "An earlier version was clinically reviewed by" in shown
+    assert "Reviewed by" not in shown
+
+
 def test_another_date_by_hand_claims_no_changed_text(signed):
     page = latest(signed)
     page.reviewed_on = date(2026, 4, 1)

@@ -91,7 +91,7 @@ def test_run_with_publish_after_one_without_publishes(articles, write, run):
     found = run(path, "--publish")
 
     assert outcomes(found) == {"published": 1, "unchanged": 1}
-    assert [page.live for page in found.pages.values()] == [True, False]
+    assert {number: page.live for number, page in found.pages.items()} == {1: True, 2: False}
 
 
 def test_pictures_that_come_later_are_put_in(articles, uploads, run):
